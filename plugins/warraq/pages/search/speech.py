@@ -151,13 +151,14 @@ def sayings(own: Groups = ()) -> Sayings:
                 (made.perhaps if same != word else made.meant if to_meant else made.spoken).setdefault(same, []).extend(
                     written
                 )
+    for word in made.spoken.keys() & made.perhaps.keys():
+        made.spoken[word] += made.perhaps.pop(word)
+    # After that: what a verb means, all its forms mean.
     for kind in (made.spoken, made.perhaps):
         for word, written in list(kind.items()):
             for other in conjugated(word):
                 if other not in taken and not any(other in known for known in (made.spoken, made.perhaps, made.meant)):
                     kind[other] = written
-    for word in made.spoken.keys() & made.perhaps.keys():
-        made.spoken[word] += made.perhaps.pop(word)
     stems: Lists = {}
     for word, written in made.meant.items():
         if (same := stem_key(word)) != word:

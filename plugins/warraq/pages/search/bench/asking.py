@@ -14,16 +14,8 @@ from .server import Host
 
 COLD = 20
 """How many queries are asked in a browser with an empty cache."""
-CHROMIUM = next(
-    filter(
-        None,
-        map(
-            shutil.which,
-            ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge", "chromium-headless-shell"),
-        ),
-    ),
-    None,
-)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge", "chromium-headless-shell")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 """None: the one that Playwright keeps."""
 FLAGS = [
     "--no-sandbox",

@@ -140,7 +140,21 @@ function named(words, at, known) {
 // How many days a month has at most.
 const longest = ({ calendar, month }) => (calendar === "gregorian" ? new Date(Date.UTC(2000, month, 0)).getUTCDate() : calendar === "persian" && month < 7 ? 31 : 30);
 
-// The date that begins at one of a query's words ([{ token, gap, raw }], `gap` being what stands before it): { readings: [{ calendar, year, month, day, span }], end }.
+// The date that begins at one of a query's words ([{ token, gap, raw }], `gap` being what stands before it): { readings: [{ calendar, year, month, day, span }], end };
+// without readings where no calendar has the day.
+export function daysAt(words, at, analysis) {
+  const known = tables(analysis);
+  let from = at;
+  for (const size of [1, 2]) if (known.weekdays.has(words.slice(at, at + size).map(({ token }) => token).join(" ")) && words[at + size]) { from = at + size; break; }
+  while (BEFORE.has(words[from]?.token) && words[from + 1]) from++;
+  const found = numeric(words, from) ?? named(words, from, known);
+  if (found) return found;
+  // 1430هـ, 2009م: a year that says of which calendar it is.
+  const year = YEAR.test(words[at].token) && yearAt(words, at);
+  return year?.era && between(year.era, year.year) ? made([{ calendar: year.era, year: year.year }], year.end) : null;
+}
+
+// The same where a calendar has the day.
 export function dateAt(words, at, analysis) {
   const found = daysAt(words, at, analysis);
   return found?.readings.length ? found : null;
@@ -157,19 +171,6 @@ export function yearIn(written) {
   const digits = /^[۰-۹]{4}$/u.test(written) ? Array.from(written, (digit) => digit.charCodeAt(0) - 0x6f0).join("") : "";
   const calendar = digits && calendars({ year: +digits }, true).find((one) => one !== "gregorian");
   return calendar ? { calendar, year: +digits, span: span({ calendar, year: +digits }) } : null;
-}
-
-// The same with no readings where no calendar has the day.
-function daysAt(words, at, analysis) {
-  const known = tables(analysis);
-  let from = at;
-  for (const size of [1, 2]) if (known.weekdays.has(words.slice(at, at + size).map(({ token }) => token).join(" ")) && words[at + size]) { from = at + size; break; }
-  while (BEFORE.has(words[from]?.token) && words[from + 1]) from++;
-  const found = numeric(words, from) ?? named(words, from, known);
-  if (found) return found;
-  // 1430هـ, 2009م: a year that says of which calendar it is.
-  const year = YEAR.test(words[at].token) && yearAt(words, at);
-  return year?.era && between(year.era, year.year) ? made([{ calendar: year.era, year: year.year }], year.end) : null;
 }
 
 // A year, a month or a day as a filter has it: a year alone is one too, and 2009-11.

@@ -23,10 +23,11 @@ const NAMED = /^(?:بن|ابن|ابو|ابي|عبد|بني|غير|شبه|ما|ك
 
 // Letters as names have them: vowels, and never four consonants in a row.
 const NAME = /^(?=.*[aeiou])(?!.*[^aeiouy]{4})[a-z2-9']{3,}$/u;
-// A word as Arabic writes it, long enough to tell: ة and ى end words, and چ is Persian.
-// The same of any word; and clusters of consonants that Europe writes in names.
-const POSSIBLE = /^(?!.*[ةى].)(?!.*[پچژگ])[^ءؤئةى].*[^آإ]$/u;
+// Clusters of consonants that Europe writes in names.
 const CLUSTERS = /sch|tch|th|ck/gu;
+// A word that Arabic may write: ة and ى end words, and چ is Persian.
+const POSSIBLE = /^(?!.*[ةى].)(?!.*[پچژگ])[^ءؤئةى].*[^آإ]$/u;
+// One that is long enough to tell.
 const ARABIC = /^(?!.*[ةى].)[^\sپچژگ]{5,}(?<!ئ)$/u;
 
 // Let a word stand for what was likely meant by it too; `weight` of the likeliest, which the rest follows at a distance.

@@ -1,6 +1,6 @@
 // Dates and large numbers as words of a query: what the index has of them, in every spelling.
 import { later, span } from "./calendars.js";
-import { boundAt as bounded, dateAt, noDayAt, spellings, yearIn } from "./dates.js";
+import { boundAt as bounded, daysAt, noDayAt, spellings, yearIn } from "./dates.js";
 import { Made, row, whole } from "./made.js";
 import { months } from "./months.js";
 import { numberAt, separated, unitNames } from "./quantities.js";
@@ -78,6 +78,9 @@ function labels({ calendar, year, month, day }, analysis) {
 // A day as our calendar has it, which is what a page says of it.
 const gregorian = ({ span: [day] }) => ({ calendar: "gregorian", year: Math.floor(day / 10000), month: Math.floor(day / 100) % 100, day: day % 100 });
 
+// The articles whose own day is one that `fits`.
+const ofDays = (days, fits) => new Made(new Map([...days.entries()].filter(([, day]) => fits(day)).map(([article]) => [article, [0]])));
+
 // A date as a word: articles of the day come beside those that say it.
 async function dated({ readings }, written, index) {
   const { days } = await facets();
@@ -85,7 +88,7 @@ async function dated({ readings }, written, index) {
   const marked = readings.flatMap((reading) => labels(reading, index.analysis));
   for (const [n, reading] of readings.entries()) {
     const weight = n ? OTHER : EXACT;
-    const own = (from, to) => new Made(new Map([...days.entries()].filter(([, day]) => day >= from && day <= to).map(([article]) => [article, [0]])));
+    const own = (from, to) => ofDays(days, (day) => day >= from && day <= to);
     const direct = await said(reading, index.analysis);
     for (const form of direct) found.push([form, weight]);
     const same = reading.calendar !== "gregorian" && reading.year && reading.day && direct.reduce((sum, { count }) => sum + count, 0) < FEW && gregorian(reading);
@@ -94,8 +97,8 @@ async function dated({ readings }, written, index) {
       marked.push(...labels(same, index.analysis));
     }
     if (!reading.year) {
-      const same = ([, day]) => day % 10000 === reading.month * 100 + reading.day;
-      if (reading.calendar === "gregorian") found.push([new Made(new Map([...days.entries()].filter(same).map(([article]) => [article, [0]]))), ANY_YEAR, undefined, true]);
+      const same = (day) => day % 10000 === reading.month * 100 + reading.day;
+      if (reading.calendar === "gregorian") found.push([ofDays(days, same), ANY_YEAR, undefined, true]);
       continue;
     }
     const [from, to] = reading.span;
@@ -112,7 +115,7 @@ async function dated({ readings }, written, index) {
 async function yeared(reading, written, { analysis }) {
   const { days } = await facets();
   const [from, to] = reading.span;
-  const own = new Made(new Map([...days.entries()].filter(([, day]) => day >= from && day <= to).map(([article]) => [article, [0]])));
+  const own = ofDays(days, (day) => day >= from && day <= to);
   const of = whole(written, [...(await said(reading, analysis)).map((form) => [form, EXACT]), [own, ANY_YEAR]], labels(reading, analysis));
   of.own = [own];
   of.told = reading.calendar === "gregorian" ? { as: "year", typed: written, meant: String(reading.year) } : { as: "date", typed: written, readings: [reading] };
@@ -152,15 +155,13 @@ export function apart(words, index) {
   const wholes = [];
   const nodays = [];
   for (let at = 0; at < words.length; ) {
-    const date = dateAt(words, at, index.analysis);
+    const date = daysAt(words, at, index.analysis);
     const found = date ?? numberAt(words, at) ?? spelt(words, at);
-    const as = (end) => words.slice(at, end).map(({ gap, raw }, n) => (n ? gap : "") + raw).join("");
-    const noday = date ? null : noDayAt(words, at, index.analysis);
-    const written = found && as(found.end);
-    if (noday) {
-      nodays.push(as(noday));
-      rest.push(...words.slice(at, noday));
-      at = noday;
+    const written = found && words.slice(at, found.end).map(({ gap, raw }, n) => (n ? gap : "") + raw).join("");
+    if (date && !date.readings.length) {
+      nodays.push(written);
+      rest.push(...words.slice(at, date.end));
+      at = date.end;
       continue;
     }
     const year = found ? null : yearOf(words[at]);

@@ -50,17 +50,26 @@ export const isSynonym = (id) => id.startsWith("~");
 // Whether a word is a name or has synonyms: then it is no slip.
 export const isNamed = (of) => of.labels.length > 0 || Boolean(of.synonyms);
 
+// Whether forms are in articles that a word is not in.
+function findMore(forms, of) {
+  if (!forms.length) return false;
+  const had = new Set(of.forms.flatMap(([form]) => [...form.read().articles]));
+  return forms.some((form) => form.read().articles.some((article) => !had.has(article)));
+}
+
 // Let a word stand for a concept, under whatever name an article has it: whether it finds articles by that which have not the word.
 export async function concept(of, { id, label, names }, analysis) {
   const forms = await family(`=${id}`);
-  const had = new Set(of.forms.flatMap(([form]) => [...form.read().articles]));
+  let widens = false;
   if (isSynonym(id)) {
     if (!forms.length) return;
     of.synonyms = label.split(" | ");
     for (const form of forms) of.forms.push([form, NEAR.synonym]);
     for (const name of names) if (name.endsWith("@")) of.families.add(name.slice(0, -1));
-  } else for (const form of forms) of.forms.push([form, NEAR.bare]);
-  const widens = !isSynonym(id) && !of.idle && forms.some((form) => form.read().articles.some((article) => !had.has(article)));
+  } else {
+    widens = !of.idle && findMore(forms, of);
+    for (const form of forms) of.forms.push([form, NEAR.bare]);
+  }
   of.labels.push(...names.filter((name) => !name.endsWith("@")).map((name) => name.split(" ").map((word) => analysis.analyse(word, true).stem)));
   return widens;
 }
