@@ -1,23 +1,18 @@
 """YAML is read in time in proportion to its text: a summary of forty thousand short lines, a list, lines of spaces."""
 
-from time import process_time
-
 import pytest
 
+from growth import growth, seconds
 from warraq.archive.yaml_values import read_yaml
-
-
-def seconds(text: str) -> float:
-    begun = process_time()
-    read_yaml("a.md", text)
-    return process_time() - begun
 
 
 @pytest.mark.parametrize("begin", ["summary: |\n", ""])
 @pytest.mark.parametrize("line", ["  ا\n", "  - ا\n", " \n", "\u00a0\u200f\n", "-", "-\u00a0", "---\n"])
 def test_twice_the_lines_take_no_more_than_thrice_the_time(begin: str, line: str) -> None:
-    if (whole := seconds(begin + line * 10_000)) > 0.2:  # a machine that is busy
-        assert min(whole, seconds(begin + line * 10_000)) < 3 * max(seconds(begin + line * 5_000), 0.05)
+    def cost(lines: int) -> float:
+        return seconds(lambda: read_yaml("a.md", begin + line * lines))
+
+    assert growth(cost, 5_000, 10_000, 3, floor=0.05) < 3
 
 
 def test_the_columns_of_a_later_line_count_what_was_taken_out_before_its_key() -> None:

@@ -1,9 +1,8 @@
 """A text that would take Markdown minutes is told before the library is asked, with its line; what repair writes never is."""
 
-from time import process_time
-
 import pytest
 
+from growth import growth, seconds
 from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_article import article_from_values
 from warraq.edition.assemble import edition
@@ -82,12 +81,10 @@ def test_thousands_of_signs_of_footnotes_are_told_with_their_line(between: str) 
 
 @pytest.mark.parametrize("mark", ["ن[^1]\n\n", "[^\n\n", "[^[^ ]\n\n", "\\[^1]\n\n", "-|-\n", "|\n", "[^1]: أ\n"])
 def test_the_estimate_itself_takes_time_in_proportion(mark: str) -> None:
-    def seconds(text: str) -> float:
-        begun = process_time()
-        excess(text)
-        return process_time() - begun
+    def cost(marks: int) -> float:
+        return seconds(lambda: excess(mark * marks))
 
-    assert min(seconds(mark * 10_000) for _ in range(2)) < 3 * max(seconds(mark * 5_000), 0.05)
+    assert growth(cost, 5_000, 10_000, 3, floor=0.05) < 3
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from edition.making import VOCABULARY, article, machine_text, original, record
+from growth import growth, seconds
 from warraq.archive.article import Annotation
 from warraq.archive.kinds.kind import Complaint
 from warraq.edition import edition, quotes
@@ -103,18 +102,15 @@ def test_words_of_the_source_that_had_several_places_there_are_not_followed() ->
 
 @pytest.mark.parametrize("words", ["ab", "a b ", "خبر "])
 def test_a_long_quote_is_looked_for_in_time_in_proportion_to_the_text(words: str) -> None:
-    def seconds(length: int) -> float:
-        begun = process_time()
-        nearest((words * length)[::-1][:length] + "c", (words * length)[: 2 * length])
-        return process_time() - begun
+    def cost(length: int) -> float:
+        return seconds(lambda: nearest((words * length)[::-1][:length] + "c", (words * length)[: 2 * length]))
 
-    assert seconds(16_000) < 3 * max(seconds(8_000), 0.1)
+    assert growth(cost, 8_000, 16_000, 3, floor=0.1) < 3
 
 
 def test_words_that_nearly_stand_there_are_looked_for_in_time_in_proportion() -> None:
-    def seconds(length: int) -> float:
-        begun = process_time()
-        assert list(places("a " * (length // 4) + "b", "a\n" * length)) == []
-        return process_time() - begun
+    def cost(length: int) -> float:
+        return seconds(lambda: list(places("a " * (length // 4) + "b", "a\n" * length)))
 
-    assert seconds(20_000) < 3 * max(seconds(10_000), 0.1)
+    assert list(places("a " * 5_000 + "b", "a\n" * 20_000)) == []
+    assert growth(cost, 10_000, 20_000, 3, floor=0.1) < 3

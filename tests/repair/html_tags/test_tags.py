@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import growth, seconds
 from warraq.repair.html_tags import Extent, Tag, attributes, blank_tags, find_tag, find_tags, strip_tags
 from warraq.repair.html_tags.elements import BLOCK, BREAKS_LINE, CELLS, INLINE, VOID, alternatives
 from warraq.repair.html_tags.in_page import page_tags
@@ -170,8 +170,6 @@ def test_the_sets_of_elements_fit_together() -> None:
 )
 def test_hostile_tags_cost_time_in_proportion(read: Callable[[str], list[Tag]], piece: str) -> None:
     def cost(times: int) -> float:
-        began = time.process_time()
-        read(piece * times)
-        return time.process_time() - began
+        return seconds(lambda: read(piece * times))
 
-    assert min(cost(16_000) for _ in range(3)) < 10 * min(cost(4_000) for _ in range(3)) + 0.01
+    assert growth(cost, 4_000, 16_000, 10, floor=0.001) < 10

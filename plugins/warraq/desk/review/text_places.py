@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from functools import cached_property
 
-WORD = re.compile(r"[^ \n]+")
+from .word_places import WORD, WordPlaces
 
 
 class TextPlaces:
@@ -48,20 +47,16 @@ class TextPlaces:
         if not quote:
             return False
         first, last = quote.find(" "), quote.rfind(" ")
-        # Wherever the words stand, those that have a space on either side stand whole; the others may be parts of longer ones.
-        whole = [(found[0], found.start()) for found in WORD.finditer(quote, first, last)] if first < last else []
-        if not whole:
+        if first < 0:
             return self.text.find(quote) == start and self.text.find(quote, start + 1) < 0
-        word, offset = min(whole, key=lambda each: len(self._words[each[0]]))
+        # Wherever the words stand, those that have a space on either side stand whole; the outer ones may be parts of longer words.
+        whole = [(found.start(), self._words.at(found[0])) for found in WORD.finditer(quote, first, last)]
+        outer = [(0, self._words.ending(quote[:first])), (last + 1, self._words.beginning(quote[last + 1 :]))]
+        offset, rarest = min(whole + outer, key=lambda each: each[1].count)
         return not any(
-            at - offset != start and at >= offset and self.text.startswith(quote, at - offset)
-            for at in self._words[word]
+            at - offset != start and at >= offset and self.text.startswith(quote, at - offset) for at in rarest.places()
         )
 
     @cached_property
-    def _words(self) -> dict[str, list[int]]:
-        """The places of each word."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for found in WORD.finditer(self.text):
-            places[found[0]].append(found.start())
-        return places
+    def _words(self) -> WordPlaces:
+        return WordPlaces(self.text)
