@@ -163,6 +163,8 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   if (!exactly && !typing) read.told.push(...(await compounds(words, index)));
   if (!exactly && words.some((of) => inDoubt(of, typing))) words = await (await slips()).guessed(words, index, typing);
   words = [...words, ...special];
-  const phrased = phrases.flat().filter((of) => !unsaid(of));
-  return { ...read, words, all: [...words, ...phrased] };
+  const phrased = phrases.flat();
+  const telling = phrased.filter((of) => !unsaid(of));
+  // Where all that was typed are phrases of words that say nothing, they are what is looked for: «على أن».
+  return { ...read, words, all: [...words, ...(words.length || telling.length ? telling : phrased)] };
 }
