@@ -18,8 +18,8 @@ from publish.making import article, library
 from warraq.archive.article import Source
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection
+from warraq.desk.importing.outcome import Outcome
 from warraq.desk.importing.report import report_csv
-from warraq.desk.importing.summary import Outcome
 from warraq.pages.citations import bibtex, csl, ris
 from warraq.pages.citations.reference import reference
 from warraq.pages.data import as_csv

@@ -25,9 +25,9 @@ from publish.visitor import Visitor, visitor
 from warraq.archive.problem import Problem
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection, StoredMessage
+from warraq.desk.importing.outcome import Outcome
 from warraq.desk.importing.report import report_page
 from warraq.desk.importing.same_texts import Match
-from warraq.desk.importing.summary import Outcome
 from warraq.desk.review.answering import PREFIX, Review
 from warraq.language import message
 from warraq.press.serving import BuildState

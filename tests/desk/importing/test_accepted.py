@@ -19,9 +19,9 @@ from hostile import DATA, FILE_NAMES, NAMES, SAMPLES, VALUES, files_of, put_file
 from project import Project
 from warraq.desk.importing.import_decisions import ImportStatus
 from warraq.desk.importing.named_files import names_set_aside
+from warraq.desk.importing.outcome import Outcome
 from warraq.desk.importing.run import run
 from warraq.desk.importing.sources import is_hidden_text, is_system_file
-from warraq.desk.importing.summary import Outcome
 from warraq.desk.importing.table import COLUMNS, MetadataTable, read_table
 from warraq.press.checking import check_archive
 

@@ -16,7 +16,8 @@ from warraq.desk.house.page import file_name
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection, StoredMessage
 from warraq.desk.importing.known_sources import known_sources
-from warraq.desk.importing.named_files import names_set_aside, unmatched_rows
+from warraq.desk.importing.named_files import names_set_aside, titles_not_taken, unmatched_rows
+from warraq.desk.importing.outcome import Outcome, outcomes
 from warraq.desk.importing.report import in_html, report_csv, report_page, write_report
 from warraq.desk.importing.report_links import ReportLinks
 from warraq.desk.importing.report_section import MOST_OPEN
@@ -25,10 +26,8 @@ from warraq.desk.importing.same_texts import Match
 from warraq.desk.importing.summary import (
     MOST_ROWS,
     Counts,
-    Outcome,
     count,
     next_steps,
-    outcomes,
     summary,
     summary_parts,
 )
@@ -153,6 +152,37 @@ def test_progress_is_a_line_for_each_tenth(done: int, numbers: range, capsys: py
 def test_work_of_no_pieces_has_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(with_progress([], message("Looking at files"), 0, 0, "en")) == []
     assert capsys.readouterr().err == ""
+
+
+def of_titles(*titles: str, status: ImportStatus = ImportStatus.IMPORTED) -> tuple[Outcome, ...]:
+    """Give a text that came in, and its copies with these titles."""
+    first, *copies = [Inspection(f"{n}.txt", "", title=title) for n, title in enumerate(titles)]
+    decisions = [ImportDecision(first.name, status, "0.txt" * (status is ImportStatus.IMPORTED), "a")]
+    decisions += [ImportDecision(c.name, ImportStatus.DUPLICATE, same_as="0.txt", match=Match.TEXT) for c in copies]
+    return outcomes(decisions, {each.name: each for each in (first, *copies)})
+
+
+def test_a_title_that_was_not_taken_is_named_beside_the_one_that_was() -> None:
+    given = of_titles("جسر المدينة", "طريق <1>\n", "«جسر» المدينة:", "", "؟!")
+    assert [o.decision.name for o in given if o.kept] == ["1.txt", "4.txt"]
+    assert [line.text("en") for line in titles_not_taken(given)] == [
+        "1.txt is a duplicate of 0.txt, but its title is another: “طريق <1>\\x0a”. “جسر المدينة” was taken.",
+        "4.txt is a duplicate of 0.txt, but its title is another: “؟!”. “جسر المدينة” was taken.",
+    ]
+    page = report_page("x", given, [], "en")
+    assert shown_counts(page)["titles-of-duplicates"] == count(given).other_titles == 2
+    assert '<bdi>جسر المدينة</bdi></a></td><td><bdi dir="ltr">1.txt</bdi> · <bdi>طريق &lt;1&gt;\\x0a</bdi></td>' in page
+
+
+def test_no_title_is_named_beside_a_text_that_did_not_come_in() -> None:
+    assert not count(of_titles("جسر", "طريق", status=ImportStatus.SET_ASIDE)).other_titles
+
+
+def test_a_terminal_names_the_first_twenty_titles() -> None:
+    lines = [
+        line.text("en") for line in titles_not_taken(of_titles("جسر", *(f"طريق {n}" for n in range(MOST_ROWS + 1))))
+    ]
+    assert len(lines) == MOST_ROWS + 1 and lines[-1] == "… and 1 more."
 
 
 def shown_counts(page: str) -> dict[str, int]:

@@ -18,7 +18,7 @@ from warraq.language import Message, message
 from warraq.missing import MissingPackageError
 
 from .corpus_source import condition_of, demand_pyarrow, is_corpus
-from .named_files import doubtful_rows, names_set_aside, unmatched_rows
+from .named_files import doubtful_rows, names_set_aside, titles_not_taken, unmatched_rows
 from .run import run
 from .summary import count, summary
 from .table import MetadataTable, WrongTableError, read_table
@@ -59,7 +59,7 @@ def main() -> int:
         return INTERRUPTED
     for line in summary(count(outcomes)):
         print(line.text(language))
-    for named in names_set_aside(outcomes):
+    for named in (*titles_not_taken(outcomes), *names_set_aside(outcomes)):
         print(named.text(language))
     for row in (*unmatched_rows(rows.unmatched), *doubtful_rows(rows)):
         print(row.text(language))

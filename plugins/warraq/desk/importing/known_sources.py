@@ -11,7 +11,7 @@ from warraq.archive.typed_name import quoted
 from warraq.language import Message, message
 from warraq.repair.readers.known_site import CORRECTED, KNOWN, SHARED
 
-from .summary import Outcome
+from .outcome import Outcome
 
 HOST = "host"
 HOW = {

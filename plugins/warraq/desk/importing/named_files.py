@@ -10,8 +10,9 @@ from warraq.archive.shown_path import shown_path
 from warraq.language import Message, message
 
 from .import_decisions import ImportStatus
+from .outcome import Outcome
 from .rows_left import RowsLeft
-from .summary import MOST_ROWS, Outcome
+from .summary import MOST_ROWS
 
 FEW = 3
 """Files of one reason that are named one by one."""
@@ -38,6 +39,21 @@ def _set_aside(alike: Sequence[Outcome]) -> Iterator[tuple[Message, int]]:
         return
     for o in alike:
         yield message("Set aside: {name}: {why}", name=shown_path(o.decision.name), why=o.rejection or ""), 1
+
+
+def titles_not_taken(results: Sequence[Outcome]) -> Iterator[Message]:
+    """Yield the duplicates whose titles were not taken, each with the file and the title that came in; the first twenty."""
+    found = [(o, o.kept) for o in results if o.kept]
+    for o, kept in found[:MOST_ROWS]:
+        yield message(
+            "{name} is a duplicate of {kept}, but its title is another: “{title}”. “{taken}” was taken.",
+            name=shown_path(o.decision.name),
+            kept=shown_path(kept.decision.name),
+            title=shown_path(o.inspection.title),
+            taken=shown_path(kept.inspection.title),
+        )
+    if len(found) > MOST_ROWS:
+        yield message("… and {number} more.", number=len(found) - MOST_ROWS)
 
 
 def unmatched_rows(unmatched: Sequence[Problem]) -> Iterator[Problem | Message]:

@@ -23,11 +23,12 @@ from warraq.pages.data import csv_cell
 
 from .import_decisions import ImportStatus
 from .kept_reports import FOLDER, KeptReport, kept_reports, next_report
+from .outcome import Outcome
 from .report_links import ReportLinks
 from .report_section import Say
 from .report_sections import sections
 from .rows_left import RowsLeft
-from .summary import LOOK, MATCH_NAMES, NO_FILE, STATUS_NAMES, Outcome, Part, count, next_steps, summary_parts
+from .summary import LOOK, MATCH_NAMES, NO_FILE, STATUS_NAMES, Part, count, next_steps, summary_parts
 
 NEWEST = "import-report"
 """The newest report, without an ending."""

@@ -12,7 +12,7 @@ from warraq.archive.original import stem_of
 from warraq.archive.shown_path import shown_path
 from warraq.desk.house.page import file_name
 
-from .summary import Outcome
+from .outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

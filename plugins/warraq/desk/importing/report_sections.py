@@ -19,10 +19,12 @@ from warraq.language import message
 
 from .import_decisions import ImportStatus
 from .known_sources import known_sources
+from .outcome import Outcome
+from .report_copies import copies, other_titles
 from .report_links import ReportLinks
 from .report_section import Row, Say, Section, rows_section
 from .rows_left import RowsLeft
-from .summary import MATCH_NAMES, Outcome, Part
+from .summary import Part
 
 
 def sections(
@@ -37,11 +39,12 @@ def sections(
     return [
         *_by_hand(outcomes, unmatched, links, say),
         _rows_left(rows or RowsLeft(), say),
+        other_titles(outcomes, links),
         *_to_look_at(imported, links, say),
         *_pictures(imported, links, say),
         _sources(imported, say),
-        _copies(outcomes, ImportStatus.DUPLICATE, links, say),
-        _copies(outcomes, ImportStatus.HELD, links, say),
+        copies(outcomes, ImportStatus.DUPLICATE, links, say),
+        copies(outcomes, ImportStatus.HELD, links, say),
         *_versions(outcomes, links, say),
         _thrown_out(outcomes, links, say),
         rows_section(
@@ -214,26 +217,3 @@ def _sources(imported: Sequence[Outcome], say: Say) -> Section:
 
 def _command(command: str) -> str:
     return f'<code><bdi dir="ltr">{escape(command)}</bdi></code>'
-
-
-def _copies(outcomes: Sequence[Outcome], status: ImportStatus, links: ReportLinks, say: Say) -> Section:
-    """List copies below the text that they are copies of."""
-    groups: dict[str, list[Outcome]] = defaultdict(list)
-    for o in outcomes:
-        if o.decision.status is status:
-            groups[o.decision.same_as].append(o)
-    rows = tuple(
-        (
-            links.other(of),
-            "<br>".join(f"{links.name(o)} ({say(MATCH_NAMES[o.decision.match])})" for o in group if o.decision.match),
-        )
-        for of, group in groups.items()
-    )
-    number = sum(map(len, groups.values()))
-    if status is ImportStatus.DUPLICATE:
-        note = message(
-            "Each is a copy of a file of this import, named beside it; of {texts} texts one came in each.",
-            texts=len(rows),
-        )
-        return Section(Part.DUPLICATES, message("Duplicates"), rows, number, note=note)
-    return Section(Part.HELD, message("In the archive already"), rows, number, is_open=False)

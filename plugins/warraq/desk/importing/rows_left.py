@@ -26,7 +26,7 @@ from warraq.desk.correcting.sheet import sheet_data
 from warraq.language import Message, listed, message
 
 from .import_decisions import ImportStatus
-from .summary import Outcome
+from .outcome import Outcome
 from .table import MOST_NAMED, MetadataTable, Row
 
 HELD = (ImportStatus.HELD, ImportStatus.DUPLICATE)

@@ -33,12 +33,12 @@ from .journal import Journal
 from .known_sites import known_sites
 from .moving.articles_by_name import addresses_of_copies, articles_by_name, with_links
 from .moving.moving_source import MovingSource
+from .outcome import Outcome, outcomes
 from .pool import inspect_all
 from .report import demand_places, write_report
 from .rows_left import RowsLeft, rows_left
 from .shared_titles import site_names
 from .sources import FileSource, RejectedFileError, SourceFile, source_of
-from .summary import Outcome, outcomes
 from .table import MetadataTable, WrongTableError
 
 OF_NAMES = frozenset({errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL})

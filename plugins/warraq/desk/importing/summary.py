@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from warraq.language import Message, message
-from warraq.repair.readers.stated import host_of
 
-from .import_decisions import ImportDecision, ImportStatus
-from .inspection import Inspection
+from .import_decisions import ImportStatus
+from .outcome import Outcome
 from .same_texts import Match
 
 STATUS_NAMES: dict[ImportStatus, Message] = {
@@ -40,6 +39,7 @@ class Part(StrEnum):
     ROWS = "rows"
     ROWS_LEFT = "rows-to-look-at"
     SIMILAR = "similar"
+    OTHER_TITLES = "titles-of-duplicates"
     OTHER_VALUES = "doubtful-values"
     UNDATED = "undated"
     DOUBTFUL = "doubts"
@@ -53,22 +53,6 @@ class Part(StrEnum):
     VERSIONS = "versions"
     UNSURE = "perhaps-versions"
     IMPORTED = "imported"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One file and what the import did with it."""
-
-    decision: ImportDecision
-    inspection: Inspection
-    archive_source: str = ""
-    """What the archive's articles of this address call the source, where the import understood another name."""
-
-    @property
-    def rejection(self) -> Message | None:
-        """Say why the file was set aside, if it was."""
-        why = self.decision.rejection or self.inspection.rejection
-        return why.message() if why else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +86,14 @@ class Counts:
     """Of the imported: perhaps another version of a text at the same address."""
     other_values: int = 0
     """Of the imported: with a title, a date or an author beside which the original says others."""
+    other_titles: int = 0
+    """Of the duplicates: with another title than the text that came in."""
     left_as_text: tuple[tuple[str, int], ...] = ()
     """Of texts that moved in: what only the former program could fill in, and in how many of them it stands."""
     asked_addresses: int = 0
     """Of texts that moved in: former addresses with a query."""
     shared_titles: tuple[tuple[str, int], ...] = ()
     """Of the imported: the names that stand in the `<title>` of many of them, and in how many."""
-
-
-def outcomes(
-    decisions: Sequence[ImportDecision], inspections: Mapping[str, Inspection], sources: Mapping[str, str] | None = None
-) -> tuple[Outcome, ...]:
-    """Join the decisions with the inspections; `sources`: the archive's names of sites, by their hosts, before the import."""
-    made = []
-    for decision in decisions:
-        its = inspections[decision.name]
-        named = (sources or {}).get(host_of(its.url), "") if its.shared_title else ""
-        made.append(Outcome(decision, its, named if named != its.source else ""))
-    return tuple(made)
 
 
 def count(results: Sequence[Outcome]) -> Counts:
@@ -144,6 +118,7 @@ def count(results: Sequence[Outcome]) -> Counts:
         versions=statuses.count(ImportStatus.VERSION),
         unsure=sum(bool(o.decision.at_one_address) for o in imported),
         other_values=sum(bool(o.inspection.other_values) for o in imported),
+        other_titles=sum(o.kept is not None for o in results),
         left_as_text=tuple(sorted(Counter(name for o in imported for name in o.inspection.left_as_text).items())),
         asked_addresses=sum("?" in name for o in imported for name in o.inspection.names),
         shared_titles=tuple(
@@ -174,6 +149,11 @@ def summary_parts(counts: Counts) -> Iterator[tuple[Part | None, Message]]:
             c.similar,
             Part.SIMILAR,
             message("Nearly the same as another text: {number}; both are kept.", number=c.similar),
+        ),
+        (
+            c.other_titles,
+            Part.OTHER_TITLES,
+            message("Duplicates with another title, which was not taken: {number}.", number=c.other_titles),
         ),
         (
             c.other_values,

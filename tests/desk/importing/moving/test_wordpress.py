@@ -212,6 +212,23 @@ def test_the_same_import_again_takes_nothing_twice_and_what_was_thrown_out_stays
     assert "Thrown out before, not imported: 1." in said
 
 
+def test_of_two_posts_with_one_text_the_title_that_was_not_taken_is_named(desk: Desk, tmp_path: Path) -> None:
+    other = item(8, name="copy", title="جسر <جديد> للمدينة", link="https://old.test/copy/")
+    alike = item(9, name="again", title="«خبر» المدينة!", link="https://old.test/again/")
+    said = moved(desk, tmp_path, item(7), other, alike)
+    assert "Duplicates of others among them, not imported: 2." in said
+    assert "Duplicates with another title, which was not taken: 1." in said
+    assert (
+        "00000008/copy.html is a duplicate of 00000007/خبر.html, but its title is another: “جسر <جديد> للمدينة”. “خبر المدينة” was taken."
+        in said
+    )
+    [made] = articles(desk).values()
+    assert made.title == "خبر المدينة" and "/copy/" in made.former_addresses
+    page = (desk.root / "import-report.html").read_text("utf-8")
+    assert page.count("Duplicates with another title: 1") == 1
+    assert '<bdi dir="ltr">00000008/copy.html</bdi></a> · <bdi>جسر &lt;جديد&gt; للمدينة</bdi></td>' in page
+
+
 def test_a_renewal_leaves_what_moved_in(desk: Desk, tmp_path: Path) -> None:
     moved(desk, tmp_path, item(7, content=BODY.format("قال  الوزير ، أمس")))
     before = {f: f.read_bytes() for f in desk.content.rglob("*") if f.is_file()}

@@ -24,7 +24,8 @@ BEGIN = (
         "No rule repairs it, then or later. Former addresses stand under `former_addresses:`, keys that have no place here under `extra:`, "
         "links between the texts follow, pictures come along from the folder. A text that can't be read is named in the report, and the rest "
         "comes in. Files of Markdown, with their front matter and comments, stay `originals: private`. The same text is not taken "
-        "twice: of several copies a public one comes in, and answers at the addresses of the others. An interrupted import goes on where it stopped."
+        "twice: of several copies a public one comes in, and answers at the addresses of the others. "
+        "Another title that a copy has is named in the report. An interrupted import goes on where it stopped."
     ),
 )
 PARTS = {"given": message("What to import"), "taken": message("What comes along"), "lost": message("What is lost")}
