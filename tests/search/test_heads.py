@@ -113,6 +113,21 @@ def test_a_head_and_its_rest_are_all_articles_and_what_it_knows_is_right(monkeyp
     }
 
 
+def test_of_a_word_that_says_nothing_the_head_is_shorter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heads, "LARGE", 300)
+    monkeypatch.setattr(heads, "PART", 1)
+    monkeypatch.setattr(heads, "SILENT", 5)
+    monkeypatch.setattr("warraq.pages.search.shards.LONG", 60)
+    many = [Holding(f"articles/{n}/", "خبر", "في الجسر " * (n % 7 + 2), "2024") for n in range(60)]
+    made = {file.address.rpartition("/")[2]: file.data for file in build(many, NAMES)}
+
+    def known(family: str) -> set[int]:
+        _, _, forms = read(gzip.decompress(made[f"head-{family_hash(family):08x}.bin.gz"]))
+        return {n for _, found in forms.values() for n in found}
+
+    assert (len(known("في")), len(known("جسر"))) == (5, 60)
+
+
 def whole(changes: Iterable[File | Gone]) -> dict[str, bytes]:
     """Give the files of an index that is made at once."""
     return {file.address: file.data for file in changes if isinstance(file, File)}

@@ -14,12 +14,14 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate, chain, pairwise
 
 from .blocks import MASK, NOTHING, written
 from .contributions import BODY
 from .postings import FLAGS, NUMBER, VALUES, Form, number, numbers_packed, value
 from .shards import frame
+from .speech import analysis
 
 LARGE = 24_000
 """Bytes over which a family has a head, at least."""
@@ -27,6 +29,8 @@ SHARE = 4
 """And more than one byte for so many numbers of articles."""
 FEWEST, PART, MOST = 12, 128, 400
 """Of each form so many articles are of the head, one more for so many that have it, and no more than so many."""
+SILENT = 48
+"""Of a form of a stop word's family no more than so many: only a query of nothing else asks for it, and no text decides there."""
 
 NORMS = [1 + 2 ** (level / 2 - 4) for level in range(1 << FLAGS - 1)]
 """What an article's length makes of one occurrence: half of a length counts, as in rank.js. What the average is does not change the order much."""
@@ -37,6 +41,12 @@ def large(places: int) -> int:
     return max(LARGE, places // SHARE)
 
 
+@cache
+def silent_families() -> frozenset[str]:
+    """Give the families of the words that say nothing by themselves."""
+    return frozenset(analysis().analyse(word).family for word in analysis().stop)
+
+
 def head_file(database: sqlite3.Connection, hash_: int, places: int) -> bytes:
     """Write the heads of the large families with a hash; nothing where there is none."""
     asked = "SELECT family FROM family WHERE hash = ? AND size > ? ORDER BY family"
@@ -44,14 +54,14 @@ def head_file(database: sqlite3.Connection, hash_: int, places: int) -> bytes:
     for (family,) in database.execute(asked, (hash_, large(places))).fetchall():
         forms = "SELECT family, bare, core, stem, count, data FROM term WHERE hash = ? AND family = ? ORDER BY bare, core, stem"
         found = [(Form(*form), count, Scanned(data)) for *form, count, data in database.execute(forms, (hash_, family))]
-        body = _head(found)
+        body = _head(found, SILENT if family in silent_families() else MOST)
         out += [frame(family, len(body)), body]
     return b"".join(out)
 
 
-def _head(forms: Sequence[tuple[Form, int, Scanned]]) -> bytes:
+def _head(forms: Sequence[tuple[Form, int, Scanned]], most: int) -> bytes:
     """Write one: how many articles have the family beside those of the head, the distances between them, then the forms."""
-    head = {form.articles[n] for _, _, form in forms for n in form.best()}
+    head = {form.articles[n] for _, _, form in forms for n in form.best(most)}
     # Each form has its articles in order, so that little is left to sort.
     everywhere = sorted(chain.from_iterable(form.articles for _, _, form in forms))
     rest = [article for article in dict.fromkeys(everywhere) if article not in head]
@@ -97,9 +107,9 @@ class Scanned:
             if found:
                 self.alike[key > MASK, 1, (key & MASK) >> 1] += found
 
-    def best(self) -> list[int]:
+    def best(self, most: int = MOST) -> list[int]:
         """Choose those that have it most: in the title, then by how often, and how short they are; of equals those with the lowest numbers."""
-        wanted = min(FEWEST + len(self.starts) // PART, MOST)
+        wanted = min(FEWEST + len(self.starts) // PART, most)
         by_worth: defaultdict[tuple[bool, float], list[int]] = defaultdict(list)
         for (behind, times, level), found in self.alike.items():
             by_worth[behind, -times / NORMS[level]] += found

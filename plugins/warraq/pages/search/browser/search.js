@@ -82,7 +82,8 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   const typed = ranked;
   const widened = ranked.complete < PAGE && !typing && !exactly && (await meant(words, analysis)).length;
   if (widened) ranked = order(words);
-  if (!typing && !sort && all.some(isHeaded)) ranked = await (await import("./heads.js")).settled(ranked, () => order(words), all, index);
+  // Of words that say nothing no text decides which article comes first.
+  if (!typing && !sort && all.some((of) => isHeaded(of) && !analysis.stop.has(of.token))) ranked = await (await import("./heads.js")).settled(ranked, () => order(words), all, index);
   if (words.length && !phrases.length && !typing && !exactly && ranked.complete <= FEW && (!ranked.sure || words.length === 1) && index.articles >= MANY) {
     ({ words, ranked } = await (await slips()).doubted(read, ranked, index, order));
     all = [...words, ...phrased];
