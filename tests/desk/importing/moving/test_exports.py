@@ -167,6 +167,7 @@ def test_what_ghost_states_of_a_post_in_a_table_of_its_own(desk: Desk, tmp_path:
         ('{"db":[{"data":{"tags": []}}]}', "It holds no posts."),
         ('{"db":' + "[" * 100_000, "This is not JSON."),
         (b'{"db": "\xff"}', "This is not JSON."),
+        ('{"db":' + "9" * 5_000, "This is not JSON."),
     ],
 )
 def test_an_export_that_is_no_json_is_named(desk: Desk, tmp_path: Path, written: str | bytes, says: str) -> None:
@@ -228,6 +229,42 @@ def test_the_rest_api(desk: Desk, tmp_path: Path) -> None:
     written = (desk.content / "articles" / "خ-1.md").read_text("utf-8")
     assert 'date: "2019-03-01T01:30:00+03:00"' in written and 'tags_ids: ["6"]' in written
     assert "broken.json: This is not JSON, from line 1 on." in said
+
+
+def test_rows_of_an_export_that_are_no_objects_are_named(desk: Desk, tmp_path: Path) -> None:
+    export = json.loads(ghost(FIRST))
+    data = export["db"][0]["data"]
+    data["posts"] = ["كلمة", FIRST, 5, None]
+    data["tags"] += [[], True, 0.5]
+    said = desk.run(
+        "importing", str(site(tmp_path / "a", {"export.json": json.dumps(export)}) / "export.json"), "--lang", "en"
+    )
+    told = "This row of the export is {} and no object of JSON, so it was left out. If something is missing, export it once more."
+    for place, what in (
+        ("posts 1", "a text"),
+        ("posts 3", "a number"),
+        ("posts 4", "null"),
+        ("tags 4", "a list"),
+        ("tags 5", "true or false"),
+        ("tags 6", "a number"),
+    ):
+        assert f"export.json: {place}: {told.format(what)}" in said
+    assert list(articles(desk)) == ["first"]
+    answers: dict[str, str | bytes] = {
+        "posts-1.json": json.dumps(['كلمة \\" [{', -1.5, answer(1)]),
+        "posts-2.json": json.dumps([answer(2), "ب"]),
+    }
+    said = desk.run("importing", str(site(tmp_path / "answers", answers)), "--lang", "en")
+    for place, what in (("posts-1.json: 1", "a text"), ("posts-1.json: 2", "a number"), ("posts-2.json: 2", "a text")):
+        assert f"{place}: {told.format(what)}" in said
+    assert {"خ-1", "خ-2"} <= set(articles(desk))
+
+
+def test_of_many_rows_that_are_no_objects_the_first_are_named() -> None:
+    named = [*json_exports.no_rows_in("x.json", {"posts": [{}, *range(json_exports.MOST_NAMED + 7)]}, "posts")]
+    assert [named[0].name, named[-2].name, named[-1].name] == ["x.json: posts 2", "x.json: posts 101", "x.json: posts"]
+    assert str(named[-1].rejection) == "Further rows that are no objects of JSON, left out: 7."
+    assert [*json_exports.no_rows_in("x.json", {"posts": 5}, "posts")] == []
 
 
 BLOGGER = """<?xml version='1.0' encoding='UTF-8'?>

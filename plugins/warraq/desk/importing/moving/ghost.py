@@ -16,7 +16,7 @@ from warraq.language import message
 
 from .days import in_zone
 from .exported import export_name, opened_export
-from .json_exports import json_of, rows_in, text_in
+from .json_exports import json_of, no_rows_in, rows_in, text_in
 from .kind import Given, Kind, Site
 from .moved_text import Extra, Form, MovedText, Place
 
@@ -24,6 +24,8 @@ ENDINGS = (".json",)
 IS_GHOST = re.compile(rb'^\s*\{\s*"(?:db|meta|data)"\s*:')
 ROOT = "__GHOST_URL__"
 """What the address of the site is in an export."""
+TABLES = ("posts", "posts_meta", "users", "tags", "posts_tags", "posts_authors", "settings")
+"""Of an export, those that are read."""
 KEPT = (
     "canonical_url",
     "custom_template",
@@ -68,6 +70,8 @@ class GhostSite(Site):
         """Yield the posts and pages; the reason why the export can't be read."""
         if self._why:
             yield SourceFile(self._export.name, "", self._why.why)
+        for table in TABLES:
+            yield from no_rows_in(self._export.name, self._data, table)
         for name, post in self._posts.items():
             yield SourceFile(name, f"{crc32(json.dumps(post, sort_keys=True).encode()):08x}")
 

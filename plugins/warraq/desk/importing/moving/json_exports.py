@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from warraq.desk.importing.sources import RejectedFileError
-from warraq.language import message
+from warraq.desk.importing.sources import RejectedFileError, SourceFile
+from warraq.language import Message, message
 
 LARGEST = 200_000_000
 """Bytes of an export, which is read whole."""
+MOST_NAMED = 100
+"""Rows of one list that are named because they are no objects; of further ones the number is told."""
+VALUES: dict[type, Message] = {
+    str: message("a text"),
+    int: message("a number"),
+    float: message("a number"),
+    bool: message("true or false"),
+    list: message("a list"),
+    type(None): message("null"),
+}
+"""What may stand in JSON besides objects."""
 
 
 def json_of(path: Path) -> Any:
@@ -22,7 +34,7 @@ def json_of(path: Path) -> Any:
     except json.JSONDecodeError as error:
         why = message("This is not JSON, from line {line} on.", line=error.lineno)
         raise RejectedFileError(why) from None
-    except (UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no UTF-8, a number of thousands of digits
         raise RejectedFileError(message("This is not JSON.")) from None
 
 
@@ -39,6 +51,24 @@ def text_in(value: Any) -> str:
 
 def rows_in(value: Any, *keys: str) -> list[dict[str, Any]]:
     """Give the objects of the list that stands below these keys; none where something else does."""
+    return [each for each in _list_in(value, *keys) if isinstance(each, dict)]
+
+
+def no_rows_in(name: str, value: Any, *keys: str) -> Iterator[SourceFile]:
+    """Yield what stands in that list and is no object, each by the export's name and its number in the list, with its reason."""
+    of = " ".join((f"{name}:", *keys))
+    found = [(number, each) for number, each in enumerate(_list_in(value, *keys), 1) if not isinstance(each, dict)]
+    for number, each in found[:MOST_NAMED]:
+        why = message(
+            "This row of the export is {what} and no object of JSON, so it was left out. If something is missing, export it once more.",
+            what=VALUES[type(each)],
+        )
+        yield SourceFile(f"{of} {number}", "", why)
+    if more := len(found[MOST_NAMED:]):
+        yield SourceFile(of, "", message("Further rows that are no objects of JSON, left out: {number}.", number=more))
+
+
+def _list_in(value: Any, *keys: str) -> list[Any]:
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    return value if isinstance(value, list) else []

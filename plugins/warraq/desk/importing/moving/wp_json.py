@@ -17,13 +17,15 @@ from warraq.language import message
 
 from .days import zoned
 from .exported import Export
-from .json_exports import json_of, rows_in, text_in
+from .json_exports import json_of, no_rows_in, rows_in, text_in
 from .kind import Given, Kind, Site
 from .moved_text import Extra, Form, MovedText, Place
 from .wordpress import uploaded
 from .wordpress_html import check_open, wordpress_html, words_of
 
-IS_ANSWER = re.compile(rb'^\s*\[\s*\{\s*"id"\s*:')
+WORDS_OR_NUMBER = rb'(?:"(?:[^"\\]|\\.)*"|[-+.\w]+)'
+IS_ANSWER = re.compile(rb"^\s*\[(?:\s*" + WORDS_OR_NUMBER + rb'\s*,)*\s*\{\s*"id"\s*:')
+"""What is no object may stand before the first post."""
 MOST_FILES = 5_000
 
 
@@ -39,11 +41,12 @@ class WpJsonSite(Site):
         for name in _answers_in(given):
             export = self._exports[name] = Export(given.path, name, given.files)
             try:
-                rows = rows_in({"all": json_of(export.path)}, "all")
+                answer = json_of(export.path)
             except RejectedFileError as error:
                 self._rejected.append(SourceFile(name, "", error.why))
                 continue
-            for row in rows:
+            self._rejected += no_rows_in(name, answer)
+            for row in rows_in(answer):
                 self._take(name, row)
 
     def _take(self, name: str, row: dict[str, Any]) -> None:
