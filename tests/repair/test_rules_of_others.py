@@ -12,7 +12,7 @@ import pytest
 
 from warraq.repair import RULES, ArgumentError, Certainty, Edit, Rule, RuleError, RuleSetError, packages, repair
 from warraq.repair.command import main as command
-from warraq.repair.rules.foreign import mistake_of_others
+from warraq.repair.rules.rules_of_others import mistake_of_others, whose_mistake
 
 TEXT = "قال الوزير ،إن العمل بدأ"
 
@@ -56,7 +56,10 @@ def test_what_is_no_mistake_of_a_rule_is_not_told_as_one() -> None:
         repair(TEXT, rules=RULES.with_(rule_of(looking_ahead)))
     assert mistake_of_others(KeyError()) is None
     assert mistake_of_others(RuleError("x", "tatweel", 0, 1)) is None
-    assert "“of-others”" in str(mistake_of_others(RuleError("x", "tatweel", 0, 1, ["of-others"])))
+    theirs = RuleError("x", "tatweel", 0, 1, ["of-others"])
+    assert "“of-others”" in str(mistake_of_others(theirs))
+    assert whose_mistake(theirs) == mistake_of_others(theirs)
+    assert "This is our mistake: please report it" in str(whose_mistake(KeyError()))
 
 
 def test_what_is_no_argument_says_what_may_stand_there() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
-from warraq.language import Message, on_one_line
+from warraq.language import Message, message, on_one_line
 
 
 class Level(StrEnum):
@@ -49,3 +50,20 @@ class WrongValueError(ValueError):
     def __init__(self, what: Message, todo: Message) -> None:
         super().__init__(str(what))
         self.what, self.todo = what, todo
+
+
+class Fault(Protocol):
+    """A `Problem`, or an error: what is wrong, and what to do about it."""
+
+    @property
+    def what(self) -> Message:
+        """What is wrong."""
+
+    @property
+    def todo(self) -> Message:
+        """What to do about it."""
+
+
+def with_remedy(fault: Fault) -> Message:
+    """Say in one message what is wrong and what to do about it; where that is, is said beside it."""
+    return message("{what} {todo}", what=fault.what, todo=fault.todo)

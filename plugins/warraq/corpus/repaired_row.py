@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from warraq.archive.original import Original
+from warraq.archive.problem import with_remedy
 from warraq.archive.record import Described
 from warraq.language import Message, message
 from warraq.repair import RULES_VERSION, Repaired, Rules, UnreadableError
@@ -45,7 +46,7 @@ def repaired_row(given: Given, rules: Rules) -> Row | Message:
         original = _original(given)
         done = repair_original(original, rules, given_bytes=not given.is_text)
     except UnreadableError as error:
-        return message("{what} {todo}", what=error.what, todo=error.todo)
+        return with_remedy(error)
     described = done.description
     markdown = done.markdown
     values = {

@@ -19,11 +19,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import BinaryIO
 
-from warraq.archive.our_mistake import our_mistake
 from warraq.garbage import collect_seldom
-from warraq.language import Message, message
+from warraq.language import Message
 from warraq.repair import RULES, Rules
-from warraq.repair.rules.foreign import mistake_of_others
+from warraq.repair.rules.rules_of_others import whose_mistake
 
 from . import row_pipe
 from .given import Given
@@ -79,7 +78,7 @@ class Rows:
         except MemoryError:
             os._exit(NO_MEMORY)
         except Exception as error:  # noqa: BLE001 - the boundary round a row
-            return _failed(error)
+            return whose_mistake(error)
 
 
 def answer(given: BinaryIO, out: BinaryIO, work: Callable[[Sequence[Given], frozenset[int]], Results]) -> None:
@@ -87,13 +86,6 @@ def answer(given: BinaryIO, out: BinaryIO, work: Callable[[Sequence[Given], froz
     with suppress(BrokenPipeError, EOFError):
         while True:
             row_pipe.answer(out, work(*row_pipe.asked(given)))
-
-
-def _failed(error: Exception) -> Message:
-    if theirs := mistake_of_others(error):
-        return theirs
-    problem = our_mistake("", error)
-    return message("{what} {todo}", what=problem.what, todo=problem.todo)
 
 
 def _begin(seconds: int) -> None:

@@ -111,14 +111,9 @@ def _answered(answer: Answering, line: bytes) -> tuple[Answer, str]:
 
 
 def _mistake(error: Exception) -> str:
-    from warraq.archive.our_mistake import our_mistake
+    from .rules.rules_of_others import whose_mistake
 
-    from .rules.foreign import mistake_of_others
-
-    if theirs := mistake_of_others(error):
-        return str(theirs)
-    problem = our_mistake("", error)
-    return f"{problem.what} {problem.todo}"
+    return str(whose_mistake(error))
 
 
 def _line(answered: Answer) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from warraq.__main__ import INTERRUPTED
 from warraq.archive.damage import why_damaged
-from warraq.archive.problem import Problem, WrongValueError
+from warraq.archive.problem import Problem, WrongValueError, with_remedy
 from warraq.archive.rejections import rejections_in
 from warraq.archive.shown_path import shown_path
 from warraq.desk.command_line import CommandLine
@@ -117,7 +117,7 @@ def _unfit(source: Path, table: Path | None, where: str) -> Message | None:
         if is_corpus(source):
             demand_pyarrow()
     except WrongValueError as error:
-        return message("{what} {todo}", what=error.what, todo=error.todo)
+        return with_remedy(error)
     except MissingPackageError as error:
         return Message("{what}", {"what": str(error)})
     return None

@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from warraq.archive.problem import Problem
+from warraq.archive.problem import Problem, with_remedy
 from warraq.desk.fingerprint import Fingerprint
-from warraq.language import Message, message
+from warraq.language import Message
 from warraq.language.stored_message import stored
 
 JOURNAL_KEYS = {
@@ -42,7 +42,7 @@ class StoredMessage:
     @classmethod
     def of_problem(cls, problem: Problem) -> StoredMessage:
         """Store what is wrong with a file and what to do; the file is named beside it."""
-        return cls.of(message("{what} {todo}", what=problem.what, todo=problem.todo))
+        return cls.of(with_remedy(problem))
 
     def message(self) -> Message:
         """Give the message back."""

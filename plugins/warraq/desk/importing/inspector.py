@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 from warraq.archive.concept import Vocabulary
 from warraq.archive.original import TEXT_ENDINGS, WRAPPING_ENDINGS, Original, OriginalKind
 from warraq.archive.our_mistake import our_mistake
+from warraq.archive.problem import with_remedy
 from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.archive.record import Record
 from warraq.desk.draft import draft_of
@@ -128,7 +129,7 @@ def _read(task: InspectionTask) -> Original:
     except UnreadableError as error:
         if ending in WRAPPING_ENDINGS and not error.wrapping:
             raise RejectedFileError(_not_a_text(ending)) from None
-        raise RejectedFileError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
+        raise RejectedFileError(with_remedy(error)) from None
     if ending in WRAPPING_ENDINGS and original.part is None:
         raise RejectedFileError(_not_a_text(ending))
     return original
@@ -138,7 +139,7 @@ def _of_messenger(task: InspectionTask) -> Message:
     """Say why a JSON file is no article: it is what a messenger exported, or another program's."""
     with suppress(UnreadableError):
         if why := many_messages(read_original("export.json", task.source.read(task.file.name))):
-            return message("{what} {todo}", what=why.what, todo=why.todo)
+            return with_remedy(why)
     return _not_a_text("json")
 
 

@@ -14,7 +14,7 @@ import warnings
 from PIL import Image
 
 from warraq.archive.pictures import BadPictureError, CleanPicture, PictureKind, clean_picture
-from warraq.language import message
+from warraq.archive.problem import with_remedy
 
 from .sources import RejectedFileError
 
@@ -33,7 +33,7 @@ def prepare_picture(data: bytes, *, kept: bool = False) -> tuple[bytes, str] | N
     try:
         clean = clean_picture(data)
     except BadPictureError as error:
-        raise RejectedFileError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
+        raise RejectedFileError(with_remedy(error)) from None
     if max(clean.width, clean.height) < SMALLEST_SIDE:
         return None
     ending = clean.kind.endings[0]

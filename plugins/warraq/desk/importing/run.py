@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from warraq.archive.our_mistake import our_mistake
+from warraq.archive.problem import with_remedy
 from warraq.archive.rejections import rejections_in
 from warraq.archive.system_reason import system_reason
 from warraq.desk.archive_lock import archive_lock
@@ -227,7 +228,7 @@ def _failure(job: Import, decision: ImportDecision, inspection: Inspection) -> M
         return message("This disk can't hold a file of that name: {reason}.", reason=system_reason(error))
     except Exception as error:  # noqa: BLE001 - the boundary round one file
         problem = our_mistake(decision.name, error)
-        return message("{what} {todo}", what=problem.what, todo=problem.todo)
+        return with_remedy(problem)
     return None
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from warraq.archive.problem import with_remedy
 from warraq.desk.accepted import problem_in_text, problem_of
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.changed import changed_meanwhile
@@ -164,7 +165,7 @@ class DecisionWriter:
         after = self._settled_and_reviewed(together, file, data_of(text, line_end), item)
         of_a_line = decision.choice is not Choice.KEEP and KINDS[item.about].is_line
         if of_a_line and (problem := problem_in_text(self.open_items.files, file, data, after)):
-            raise RefusedError(message("{what} {todo}", what=problem.what, todo=problem.todo))
+            raise RefusedError(with_remedy(problem))
         if not step.changed:
             step.what = _what(item, decision.choice, together.others)
         with together.lock:
@@ -195,7 +196,7 @@ class DecisionWriter:
         after = data_of(text if left else set_value(text, "reviewed", reviewed), line_end)
         path = file.relative_to(self.open_items.files.content.parent).as_posix()
         if problem := problem_of(path, after):
-            raise RefusedError(message("{what} {todo}", what=problem.what, todo=problem.todo))
+            raise RefusedError(with_remedy(problem))
         return after
 
 

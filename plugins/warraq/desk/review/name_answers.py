@@ -17,7 +17,7 @@ from typing import Any
 
 from warraq.archive.concept import Scheme, Vocabulary
 from warraq.archive.declined import declined_in
-from warraq.archive.problem import WrongValueError
+from warraq.archive.problem import WrongValueError, with_remedy
 from warraq.archive.reading_vocabulary import vocabulary_in
 from warraq.desk.lock import TakenError
 from warraq.desk.naming.deciding import Decided, Deciding
@@ -111,7 +111,7 @@ class NameAnswers:
         try:
             decided = way()
         except WrongValueError as wrong:
-            return 0, message("{what} {todo}", what=wrong.what, todo=wrong.todo).text(language)
+            return 0, with_remedy(wrong).text(language)
         except TakenError as taken:
             return 0, taken.why.text(language)
         except ChangedMeanwhileError:

@@ -97,7 +97,7 @@ class Rules(Sequence[Rule]):
 
     @cached_property
     def _guarded(self) -> tuple[Rule, ...]:
-        from .foreign import guarded
+        from .rules_of_others import guarded
 
         return tuple(guarded(rule) for rule in self.added)
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from warraq.archive.decoding import decode_file
-from warraq.archive.problem import Problem
+from warraq.archive.problem import Problem, with_remedy
 from warraq.archive.yaml_values import read_yaml
 from warraq.desk.importing.sources import RejectedFileError
 from warraq.language import message
@@ -33,7 +33,7 @@ def text_of(path: str, data: bytes) -> str:
     """Decode a file; a RejectedFileError says what is wrong with it."""
     text = decode_file(path, data)
     if isinstance(text, Problem):
-        raise RejectedFileError(message("{what} {todo}", what=text.what, todo=text.todo))
+        raise RejectedFileError(with_remedy(text))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -73,7 +73,7 @@ def yaml_of(path: str, text: str) -> Mapping[str, Extra]:
     values = read_yaml(path, text, 2)
     if values.problems:
         first = values.problems[0]
-        raise _wrong(first.line, message("{what} {todo}", what=first.what, todo=first.todo))
+        raise _wrong(first.line, with_remedy(first))
     return _mapping(values.value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from warraq.archive.concept import Vocabulary
+from warraq.archive.problem import with_remedy
 from warraq.archive.record import Origin
 from warraq.desk.draft import with_value
 from warraq.desk.importing.archiving import picture_file
@@ -38,7 +39,7 @@ def inspect_moved(task: InspectionTask, source: MovingSource, vocabulary: Vocabu
             raise why_unfit
         body = html_to_markdown(text.body, held) if text.form is Form.HTML else with_held_leads(text.body, held)
     except UnreadableError as error:
-        raise RejectedFileError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
+        raise RejectedFileError(with_remedy(error)) from None
     except RecursionError:
         raise RejectedFileError(message("Its elements stand too deep within one another.")) from None
     draft = moved_draft(text, body, original, source.kind, site.language)

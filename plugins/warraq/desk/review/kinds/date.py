@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from warraq.archive.article import CONFIRMED_DATE
 from warraq.archive.front_matter_date import parse_date
-from warraq.archive.problem import WrongValueError
+from warraq.archive.problem import WrongValueError, with_remedy
 from warraq.archive.record import Described, Origin
 from warraq.desk.front_matter import set_value, value_of
 from warraq.desk.review.open_item import Kind, OpenItem, Seen
@@ -77,7 +77,7 @@ def fixed(text: str, _item: OpenItem, typed: str, _expected: str) -> str:
     try:
         return set_value(text, "date", str(parse_date(typed)))
     except WrongValueError as error:
-        raise RefusedError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
+        raise RefusedError(with_remedy(error)) from None
 
 
 INFERRED_DATE = Kind(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from warraq.archive.problem import WrongValueError
+from warraq.archive.problem import WrongValueError, with_remedy
 from warraq.archive.slug import LONGEST
 from warraq.archive.typed_name import typed_name
 from warraq.desk.archive_files import ArchiveFiles
@@ -54,7 +54,7 @@ def resolved(files: ArchiveFiles, item: OpenItem, typed: str) -> str:
     shown = other.version_of or other.slug
     problem = why_not_joined(item.path, item.slug, shown, has_versions=has_versions(files, item.slug))
     if problem:
-        raise RefusedError(message("{what} {todo}", what=problem.what, todo=problem.todo))
+        raise RefusedError(with_remedy(problem))
     return shown
 
 
@@ -63,7 +63,7 @@ def closed(files: ArchiveFiles, path: str, text: str) -> str:
     try:
         kept = Closing(files).kept(in_groups(files), {path: text}, partial(_text, files))
     except WrongValueError as error:
-        raise RefusedError(message("{what} {todo}", what=error.what, todo=error.todo)) from None
+        raise RefusedError(with_remedy(error)) from None
     if set(kept.said) - {path}:  # a decision writes one file
         todo = message("Do it by: python3 tasks.py versions --part {name}", name=typed_name(path))
         raise RefusedError(

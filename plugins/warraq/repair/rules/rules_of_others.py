@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
 
+from warraq.archive.our_mistake import our_mistake
+from warraq.archive.problem import with_remedy
 from warraq.language import Message, message
 
 from ..engine import Edit, Rule, RuleError, Suspicion
@@ -34,6 +36,11 @@ def guarded(rule: Rule) -> Rule:
             raise RuleError(f"{rule.name} failed: {type(error).__name__}: {error}", rule.name, 0, len(text)) from error
 
     return replace(rule, find=find)
+
+
+def whose_mistake(error: Exception) -> Message:
+    """Say what failed at a text and what to do: a rule of another package, or this program."""
+    return mistake_of_others(error) or with_remedy(our_mistake("", error))
 
 
 def mistake_of_others(error: Exception) -> Message | None:
