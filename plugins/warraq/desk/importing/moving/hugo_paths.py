@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from .word_signs import is_word_sign
+
 KEPT = "./\\_#+~-@%"
 NO_CODE = re.compile(r"%(?![0-9a-fA-F]{2})")
 
@@ -25,7 +27,7 @@ def paths_of_pattern(path: str) -> Iterator[str]:
 
 def _allowed(path: str) -> str:
     text = NO_CODE.sub("", unicodedata.normalize("NFC", path))
-    kept = (c for c in text if c in KEPT or c.isspace() or unicodedata.category(c)[0] in "LM" or c.isdecimal())
+    kept = (c for c in text if c in KEPT or c.isspace() or is_word_sign(c))
     return re.sub(r"\s*/\s*", "/", "".join(kept).strip())
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from .days import day_of
+from .word_signs import is_word_sign
 
 STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -19,7 +19,7 @@ STYLES = {
 """What the settings of a site may name; a page's own key can't."""
 TOKEN = re.compile(r":(\w+)")
 IN_TITLES = "._~!$&'()+,;=@"
-"""What `:title` keeps besides letters, marks and digits."""
+"""What `:title` keeps besides the signs of words."""
 _MONTHS = "January February March April May June July August September October November December"
 MONTHS = _MONTHS.split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
@@ -80,7 +80,5 @@ def _longest(token: str, values: Mapping[str, str]) -> str:
 
 def _joined(words: str, kept: str) -> str:
     """Put one hyphen in the place of all signs that are not kept, and none at the ends."""
-    signs = (
-        c if c in kept or unicodedata.category(c)[0] in "LM" or unicodedata.category(c) == "Nd" else "-" for c in words
-    )
+    signs = (c if c in kept or is_word_sign(c) else "-" for c in words)
     return re.sub(r"-{2,}", "-", "".join(signs)).removeprefix("-").removesuffix("-") if words else ""
