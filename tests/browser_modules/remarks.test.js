@@ -71,3 +71,9 @@ test("what was meant replaces what was typed, whatever signs it has", () => {
   const [only] = said({ q: "a $& b" }, { corrected: [{ typed: "$&", meant: ["c$1"] }] });
   assert.deepEqual([only.text, only.all("a")[0].to.q], ["unknown «$&». meant: c$1", "a c$1 b"]);
 });
+
+test("a word of another sense that came along is named, and the form that was typed is searched for alone", () => {
+  const understood = [{ as: "senses", typed: "محلي", meant: "محل" }];
+  const [only, ...rest] = remarks({ q: "سوق محلي", filters: {}, page: 2 }, { total: 1, complete: 1, corrected: [], suggested: [], understood }, 1, { say: { ...SAY, senses: "comes with:", alone: "alone" }, link });
+  assert.deepEqual([only.text, only.all("a")[0].to, rest.map(({ text }) => text)], ["«محلي» comes with: محل. alone", { q: 'سوق "محلي"', filters: {}, page: 1 }, ["no 2 of 1 last"]]);
+});

@@ -23,7 +23,7 @@ const bare = (text) => text.replace(/^ال(?=..)/u, "");
 // What is said in one sentence.
 const SAID = new Set(["apart", "asked", "cut", "noday", "related"]);
 // Nothing else would be found without these.
-const PLAIN = new Set(["cut", "noday", "related"]);
+const PLAIN = new Set(["cut", "noday", "related", "senses"]);
 
 // How a part of the query was read: [sentence, what it stands for …].
 function reading(one, now, { say, link }) {
@@ -36,6 +36,7 @@ function reading(one, now, { say, link }) {
     return readings[0].span ? [`${say.asdate} `, element("bdi", {}, days(readings[0], language)), beside] : [say.anyyear];
   }
   if (one.as === "layout" || one.as === "name") return [`${say[one.as]} `, element("bdi", {}, one.meant)];
+  if (one.as === "senses") return [`${say.senses} `, element("bdi", {}, one.meant), ". ", link(instead(now, one.typed, `"${one.typed}"`), say.alone)];
   if (SAID.has(one.as)) return [say[one.as]];
   const all = [one.as === "either" ? one.typed : one.meant].flat();
   // A word is no other name of itself.

@@ -19,6 +19,7 @@ import { isRest } from "./families.js";
 import { guesses, newest, rank, withPhrase } from "./rank.js";
 import { result } from "./result.js";
 import { meant } from "./sayings.js";
+import { senses } from "./senses.js";
 import { facets as loaded, open } from "./store.js";
 import { expect, FEW, MANY, others, related, slips, understood } from "./understanding.js";
 import { folded } from "./versions.js";
@@ -89,7 +90,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
     all = [...words, ...phrased];
   }
   if (widened && !sort) ranked = followed(ranked, typed);
-  const told = [...read.told, ...others(words), ...(typing ? [] : related(words))];
+  const told = [...read.told, ...others(words), ...(typing ? [] : [...related(words), ...senses(words, ranked.best)])];
   if (phrases.length && !read.asked.strict && !exactly && !typing && ranked.best.length < 10) {
     // What stands in «…» may be quoted from anywhere: where few articles have it so, others follow that have its words.
     const had = new Set(ranked.best);
