@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +11,11 @@ from warraq.arabic.analysis import Analysis
 from warraq.arabic.analysis.description import WORDS
 from warraq.arabic.analysis.listed import description
 from warraq.archive.synonyms import Groups
+from warraq.pages.gzipped import gzipped
 from warraq.pages.page import File
 
 from .contributions import ROOT, folding
+from .lettering import lettered
 from .sieve import sieve
 
 PARTS = 256
@@ -168,15 +169,14 @@ def sayings(own: Groups = ()) -> Sayings:
 
 
 def said_files(own: Groups = ()) -> Iterator[File]:
-    """Yield what the lists say, divided by their words: `said/2f.json`, word → [what speech means by it, what means the same, what it may mean]."""
+    """Yield what the lists say, by their words: `said/2f.json.gz`, word → [what speech means by it, what means the same, what it may mean]."""
     made = sayings(own)
     parts: list[dict[str, list[list[str]]]] = [{} for _ in range(PARTS)]
     for word in sorted({*made.spoken, *made.perhaps, *made.meant}):
         entry = [kind.get(word, []) for kind in (made.spoken, made.meant, made.perhaps)]
         parts[crc32(word.partition(" ")[0].encode()) % PARTS][word] = entry if entry[2] else entry[:2]
     for n, part in enumerate(parts):
-        data = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
-        yield File(f"{ROOT}said/{n:02x}.json", data.encode())
+        yield File(f"{ROOT}said/{n:02x}.json.gz", gzipped([lettered(part)]))
 
 
 @cache

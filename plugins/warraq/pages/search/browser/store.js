@@ -130,6 +130,6 @@ export const text = (article) => lettered(`texts/${article.toString(16)}.json.gz
 
 // What the lists of words say of one: speech.py. Where they can't be had, a search finds what was typed.
 export async function said(word) {
-  const list = await json(`said/${(hash(word.split(" ")[0]) % 256).toString(16).padStart(2, "0")}.json`).catch(() => ({}));
+  const list = await lettered(`said/${(hash(word.split(" ")[0]) % 256).toString(16).padStart(2, "0")}.json.gz`).catch(() => ({}));
   return Object.hasOwn(list, word) ? list[word] : undefined;
 }
