@@ -12,6 +12,9 @@ from desk.conftest import Desk
 from warraq.archive.article import Article
 from warraq.archive.reading_article import read_article
 
+TEXT = "\nافتتح الوزير أمس جسرا {} في المدينة القديمة بحضور الأهالي.\n"
+"""Of one article, with room for words that make it another one's."""
+
 
 def picture() -> bytes:
     """Give a picture that is large enough to be an article's."""
@@ -36,3 +39,9 @@ def articles(desk: Desk) -> dict[str, Article]:
         for f in sorted((desk.content / "articles").glob("*.md"))
     ]
     return {each.article.slug: each.article for each in read if each.article}
+
+
+def moved(desk: Desk, tmp_path: Path, files: Mapping[str, str | bytes]) -> tuple[str, dict[str, Article]]:
+    """Import a site of these files; give what was said, and the articles by their slugs."""
+    said = desk.run("importing", str(site(tmp_path / "site", files)), "--lang", "en")
+    return said, articles(desk)

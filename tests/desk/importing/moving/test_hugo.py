@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from desk.conftest import Desk
-from desk.importing.moving.sites import articles, site
+from desk.importing.moving import sites
+from desk.importing.moving.sites import TEXT
 from warraq.archive.article import Article
 from warraq.desk.importing.moving.hugo_shortcodes import code_as_markdown
 
@@ -16,13 +17,10 @@ timeZone = "Asia/Baghdad"
 [permalinks]
   posts = "/:year/:month/:title/"
 """
-TEXT = "\nافتتح الوزير أمس جسرا {} في المدينة القديمة بحضور الأهالي.\n"
 
 
 def moved(desk: Desk, tmp_path: Path, files: dict[str, str], config: str = CONFIG) -> tuple[str, dict[str, Article]]:
-    """Import a site of these files; give what was said, and the articles by their slugs."""
-    said = desk.run("importing", str(site(tmp_path / "site", {"hugo.toml": config, **files})), "--lang", "en")
-    return said, articles(desk)
+    return sites.moved(desk, tmp_path, {"hugo.toml": config, **files})
 
 
 @pytest.mark.parametrize(

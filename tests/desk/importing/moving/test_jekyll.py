@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from desk.conftest import Desk
-from desk.importing.moving.sites import articles, site
+from desk.importing.moving import sites
+from desk.importing.moving.sites import TEXT
 from warraq.archive.article import Article
 from warraq.desk.importing.moving.jekyll_permalinks import filled, of_time, plain_slug, slug_in_title
 from warraq.desk.importing.moving.jekyll_settings import defaults_of, is_excluded, kind_of
@@ -30,13 +31,10 @@ defaults:
 - {scope: 1}
 - 7
 """
-TEXT = "\nافتتح الوزير أمس جسرا {} في المدينة القديمة بحضور الأهالي.\n"
 
 
 def moved(desk: Desk, tmp_path: Path, files: dict[str, str], config: str = CONFIG) -> tuple[str, dict[str, Article]]:
-    """Import a site of these files; give what was said, and the articles by their slugs."""
-    said = desk.run("importing", str(site(tmp_path / "site", {"_config.yml": config, **files})), "--lang", "en")
-    return said, articles(desk)
+    return sites.moved(desk, tmp_path, {"_config.yml": config, **files})
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk.conftest import Desk
-from desk.importing.moving.sites import articles, site
+from desk.importing.moving import sites
 from warraq.archive.article import Article
 from warraq.desk.importing.moving.pelican_addresses import any_day
 
@@ -16,13 +16,13 @@ DEFAULT_LANG = 'ar'
 ARTICLE_URL = "{date:%Y}/{date:%b}/{slug}/"
 PATH = "content"
 """
-TEXT = "\n\nافتتح الوزير أمس جسرا {} في المدينة القديمة بحضور الأهالي.\n"
+TEXT = "\n" + sites.TEXT
 
 
 def moved(desk: Desk, tmp_path: Path, files: dict[str, str], config: str = CONFIG) -> dict[str, Article]:
     """Import a site of these files; give the articles by their titles."""
-    desk.run("importing", str(site(tmp_path / "site", {"pelicanconf.py": config, **files})), "--lang", "en")
-    return {article.title: article for article in articles(desk).values()}
+    _, made = sites.moved(desk, tmp_path, {"pelicanconf.py": config, **files})
+    return {article.title: article for article in made.values()}
 
 
 @pytest.mark.parametrize(

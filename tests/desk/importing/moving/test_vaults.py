@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from desk.conftest import Desk
-from desk.importing.moving.sites import articles, site
+from desk.importing.moving.sites import TEXT, articles, site
 
-TEXT = "\nافتتح الوزير أمس جسرا {} في المدينة القديمة بحضور الأهالي.\n"
 EXPLICIT = "filters: [\n  Plugin.RemoveDrafts(),\n  Plugin.ExplicitPublish(),\n]"
 
 

@@ -10,33 +10,13 @@ import pytest
 from PIL import Image
 
 from desk.conftest import Desk
-from desk.importing.moving.wxr import HEAD, item, wxr
-from warraq.archive.article import Article
-from warraq.archive.reading_article import read_article
+from desk.importing.moving.sites import articles
+from desk.importing.moving.wxr import BODY, HEAD, item, moved, wxr
 from warraq.archive.record import Record
 from warraq.desk.importing.moving import xml_entries
-from warraq.desk.importing.moving.wordpress_html import shortcodes_in, wordpress_html
 from warraq.desk.importing.sources import source_of
 from warraq.edition.replay import replays
 from warraq.repair.readers import read_original
-
-BODY = "<p>{} في المدينة القديمة بحضور الأهالي والوزراء والضيوف.</p>"
-
-
-def moved(desk: Desk, tmp_path: Path, *items: str, head: str = HEAD) -> str:
-    """Import an export of these entries; give what was said."""
-    file = tmp_path / "export.xml"
-    file.write_bytes(wxr(items, head))
-    return desk.run("importing", str(file), "--lang", "en")
-
-
-def articles(desk: Desk) -> dict[str, Article]:
-    """Read the articles by their slugs."""
-    read = [
-        read_article(f"content/articles/{f.name}", f.read_bytes())
-        for f in sorted((desk.content / "articles").glob("*.md"))
-    ]
-    return {each.article.slug: each.article for each in read if each.article}
 
 
 def test_a_post_comes_in_with_all_that_is_stated_of_it(desk: Desk, tmp_path: Path) -> None:
@@ -113,27 +93,6 @@ def test_links_follow_and_those_to_nothing_keep_their_address(desk: Desk, tmp_pa
     assert "[ذهب](<https://old.test/gone/>) [غيره](<https://else.test/>) هنا لا" in body
 
 
-def test_markup_becomes_markdown_that_says_the_same(desk: Desk, tmp_path: Path) -> None:
-    content = """<h2>عنوان #</h2><p>نص <strong>مهم </strong>و<em>مائل</em> و<s>مشطوب</s> و<code>a*b</code> ١٩٩٥ [x] *</p>
-<ul><li>أ<ul><li>ب</li></ul></li><li>ج</li></ul><ol start="3"><li>د</li></ol><blockquote><p>قول</p><p>آخر</p></blockquote>
-<table><tr><th>س</th><th>ع</th></tr><tr><td>1|2</td><td>2</td></tr></table><dl><dt>لفظ</dt><dd>معنى</dd></dl><pre>x &lt; 1
-  y</pre><hr><p>سطر<br>- ثان</p><script>alert(1)</script><iframe src="//video.test/1"></iframe>"""
-    moved(desk, tmp_path, item(7, content=content))
-    assert articles(desk)["خبر"].body.split("\n\n") == [
-        "## عنوان \\#",
-        "نص **مهم** و*مائل* و<s>مشطوب</s> و`a*b` ١٩٩٥ \\[x\\] \\*",
-        "-   أ\n    -   ب\n-   ج",
-        "3.  د",
-        "> قول\n>\n> آخر",
-        "| س | ع |\n|---|---|\n| 1\\|2 | 2 |",
-        "لفظ\n:   معنى",
-        "    x < 1\n      y",
-        "* * *",
-        "سطر  \n\\- ثان",
-        "[//video.test/1](<https://video.test/1>)",
-    ]
-
-
 def test_pictures_come_along_from_the_folder_and_others_are_told(desk: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     (folder / "wp-content" / "uploads" / "2019").mkdir(parents=True)
@@ -169,13 +128,6 @@ def test_what_is_no_text_is_counted_and_told(desk: Desk, tmp_path: Path) -> None
     assert "export.xml: trash: " in said
     about = (desk.content / "articles" / "about.md").read_text("utf-8")
     assert "/?page_id=4" in about and "post_type: page" in about
-
-
-def test_shortcodes_that_only_a_plug_in_fills_in_are_named(desk: Desk, tmp_path: Path) -> None:
-    said = moved(desk, tmp_path, item(7, content='<p>نص [poll id="3"] وآخر [x] و[box]كلام[/box] طويل جدا</p>'))
-    assert "Only the former program could fill in “poll”: it stands as it was written in 1 texts." in said
-    assert "Former addresses that no page can answer, because they have a query: 1." in said
-    assert shortcodes_in('[gallery ids="1"] [1] [note] [poll id=3][/poll]') == ("poll",)
 
 
 def test_damaged_entries_are_named_and_the_rest_comes_in(desk: Desk, tmp_path: Path) -> None:
@@ -262,27 +214,6 @@ def test_the_same_bytes_in_other_chunks_and_from_an_import_that_went_on(
     process.communicate()
     moved(desk, tmp_path, *items)
     assert once == {f.relative_to(desk.content): f.read_bytes() for f in desk.content.rglob("*") if f.is_file()}
-
-
-def test_the_classic_editor_leaves_paragraphs_to_wordpress() -> None:
-    html = wordpress_html("أول\nسطر\n\n<ul>\n<li>بند</li>\n</ul>\n\n<pre>a\n\nb</pre>\nآخر", {})
-    assert html == "<p>أول<br>\nسطر</p>\n<ul>\n<li>بند</li>\n</ul>\n<pre>a\n\nb</pre><p>آخر</p>\n"
-    assert (
-        wordpress_html("[embed]https://video.test/1[/embed]", {})
-        == '<p><a href="https://video.test/1">https://video.test/1</a></p>\n'
-    )
-    assert '<img src="https://old.test/a.jpg"' in wordpress_html('[gallery ids="3,4"]', {"3": "https://old.test/a.jpg"})
-    assert wordpress_html("<!-- wp:x --><p>نص</p>", {}, "https://old.test/b.jpg").startswith(
-        '<figure><img src="https://old.test/b.jpg"'
-    )
-
-
-def test_what_is_nested_without_end_is_named_and_what_nothing_closes_is_text(desk: Desk, tmp_path: Path) -> None:
-    deep = item(8, name="deep", title="عميق", link="https://old.test/deep/", content="<div>" * 20_000 + "نص عميق")
-    said = moved(desk, tmp_path, item(7), deep)
-    assert "خبر" in articles(desk)
-    assert ("deep" in articles(desk)) != ("Its elements stand too deep within one another." in said)
-    assert wordpress_html("[caption]" * 20_000 + "<pre>" * 20_000 + "\n\nنص", {}).endswith("<p>نص</p>\n")
 
 
 def test_a_file_that_is_no_export_is_none(tmp_path: Path) -> None:

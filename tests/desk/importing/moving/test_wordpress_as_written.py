@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from desk.conftest import Desk
-from desk.importing.moving.test_wordpress import BODY, articles, moved
-from desk.importing.moving.wxr import HEAD, item, wxr
+from desk.importing.moving.sites import articles
+from desk.importing.moving.wxr import BODY, HEAD, item, moved, wxr
 from warraq.archive.record import Record
 from warraq.desk.importing.moving import wordpress_html
 from warraq.desk.importing.moving.wordpress_html import with_common_blocks, words_of

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+
+from desk.conftest import Desk
 
 HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
 <!-- generator="WordPress/6.4" created="2024-01-01 00:00" -->
@@ -22,6 +25,7 @@ HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
 	<wp:author><wp:author_id>1</wp:author_id><wp:author_login><![CDATA[mona]]></wp:author_login>
 	<wp:author_email><![CDATA[mona@secret.test]]></wp:author_email><wp:author_display_name><![CDATA[منى القاسم]]></wp:author_display_name></wp:author>
 """
+BODY = "<p>{} في المدينة القديمة بحضور الأهالي والوزراء والضيوف.</p>"
 COMMENT = """<wp:comment><wp:comment_id>9</wp:comment_id><wp:comment_author><![CDATA[معلّق]]></wp:comment_author>
 <wp:comment_author_email><![CDATA[reader@secret.test]]></wp:comment_author_email><wp:comment_author_IP><![CDATA[10.9.8.7]]></wp:comment_author_IP>
 <wp:comment_content><![CDATA[كلام المعلق]]></wp:comment_content></wp:comment>"""
@@ -66,3 +70,10 @@ def item(number: int, **given: str) -> str:
 def wxr(items: Iterable[str], head: str = HEAD) -> bytes:
     """Give a whole export."""
     return f"{head}{''.join(items)}</channel>\n</rss>\n".encode()
+
+
+def moved(desk: Desk, tmp_path: Path, *items: str, head: str = HEAD) -> str:
+    """Import an export of these entries; give what was said."""
+    file = tmp_path / "export.xml"
+    file.write_bytes(wxr(items, head))
+    return desk.run("importing", str(file), "--lang", "en")
