@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from desk.conftest import Desk
-from desk.importing.test_report import OUTCOMES, row
+from desk.importing.outcomes import OUTCOMES, row
 from desk.test_review import SENTENCES, damaged, repaired
 from press.running import of_site, running
 from theme.accessibility import violations
