@@ -48,4 +48,14 @@ test("a filter is taken out of the address or out of the query", () => {
   assert.equal(untyped("source:abc x", "a.c"), "source:abc x");
   assert.equal(untyped("years:2020", "2020"), "");
   assert.equal(untyped("ماء -source:abc", "abc"), "ماء");
+  assert.equal(untyped("ماء", "abc"), "ماء");
+});
+
+test("one of several values of a filter is taken out of a query, and the others stay", () => {
+  const several = "source:BBC أو الشرق الأوسط | \"CNN\" ماء";
+  const left = (value) => untyped(several, value, ["BBC", "الشرق الأوسط", "CNN"]);
+  assert.deepEqual([left("BBC"), left("الشرق الأوسط"), left("CNN")],
+    ['source:الشرق الأوسط | "CNN" ماء', 'source:BBC | "CNN" ماء', "source:BBC أو الشرق الأوسط ماء"]);
+  assert.equal(untyped("source:BBC أو ماء", "BBC", ["BBC"]), "أو ماء");
+  assert.equal(["BBC", "الشرق الأوسط", "CNN"].reduce((q, value) => untyped(q, value), several), "ماء");
 });

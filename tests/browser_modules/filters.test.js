@@ -44,6 +44,8 @@ for (const [what, wanted, articles] of [
   ["a source by a part of its name", { source: ["القوافل"] }, [2, 3, 4]],
   ["a source in another spelling", { source: ["وكاله القوافل"] }, [2, 3, 4]],
   ["either of two sources", { source: ["صحيفة الواحة", "الكبرى"] }, [0, 1, 4, 6]],
+  ["a source by a few letters in the midst of a word: none", { source: ["لوا"] }, []],
+  ["a source by some letters of a word", { source: ["واحة"] }, [0, 1, 6]],
   ["a source that does not exist", { source: ["لا أحد"] }, []],
   ["a source of signs only", { source: ["!"] }, []],
   ["a tag by its id, in any case", { tag: ["water-council"] }, [1, 2]],

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analysis, load } from "./site.js";
 
-const { parse } = await load("query.js");
+const { parse, without } = await load("query.js");
 const parsed = (query) => {
   const { plain, phrases, without, filters } = parse(query, analysis);
   return { words: plain.map(({ token }) => token), phrases, without, filters };
@@ -77,4 +77,27 @@ test("a word is remembered as it was first written", () => {
 test("a query may be anything: a number, null", () => {
   assert.deepEqual(parsed(2023).words, ["2023"]);
   assert.deepEqual(parsed(null).words, ["null"]);
+});
+
+test("a source's name ends at the latest where something else than words begins; others may follow behind an OR", () => {
+  const behind = (query) => parse(query, analysis).behind.map(({ value, words, others }) => [value, ...[words, ...others.map((group) => group.words)].map((group) => group.map(({ raw }) => raw).join(" "))]);
+  assert.deepEqual(behind("source:باب تاج -ثوب جمل"), [["باب", "تاج"]]);
+  assert.deepEqual(behind("source:باب year:2020 تاج"), [["باب", ""]]);
+  assert.deepEqual(behind('source:باب "تاج" ثوب'), [["باب", ""]]);
+  assert.deepEqual(behind("source:باب تاج أو ثوب جمل | حوت"), [["باب", "تاج", "ثوب جمل", "حوت"]]);
+  assert.deepEqual(behind("tag:باب أو تاج"), [["باب", ""]]);
+  assert.deepEqual(behind(`source:${NAMES.join(" ")}`), [["باب", NAMES.slice(1, 6).join(" ")]]);
+});
+
+test("what belongs to a filter's value is no word, and no OR is left of it", () => {
+  const asked = parse("source:باب تاج أو ثوب أو جمل حوت", analysis);
+  const [{ words, others: [first] }] = asked.behind;
+  const { plain, either, behind, filters } = without(asked, new Set([...words, first.or, ...first.words]));
+  assert.deepEqual([plain.map(({ token }) => token), either, behind, filters], [["او", "جمل", "حوت"], [], [], { source: ["باب"] }]);
+});
+
+test("an OR between two filters of one kind is no word; between others it is", () => {
+  assert.deepEqual(parsed("source:x أو source:y").words, []);
+  assert.deepEqual(parsed("-year:x OR -year:y").words, []);
+  assert.deepEqual(parsed("tag:x OR tag:y").words, ["or"]);
 });

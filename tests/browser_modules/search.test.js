@@ -117,3 +117,13 @@ test("an unknown value of several words is named whole, and what is no part of i
   assert.deepEqual(await unread("source:صحيفت الجسر"), [["صحيفت", "صحيفة الواحة"]]);
   assert.deepEqual(await unread("source:ضظغ الجسر"), [["ضظغ", undefined]]);
 });
+
+test("several sources and several years may stand behind one key", async () => {
+  const filters = async (query) => { const found = await search(query); return [found.filters, found.unread]; };
+  assert.deepEqual(await filters("source:صحيفة الواحة أو وكالة القوافل"), [{ source: ["صحيفة الواحة", "وكالة القوافل"] }, []]);
+  assert.deepEqual(slugs(await search("الجسر source:القوافل أو صحيفة الواحة")), slugs(await search("الجسر", { filters: { source: ["القوافل", "صحيفة الواحة"] } })));
+  assert.deepEqual(await filters("source:صحيفة الواحة أو الجسر"), [{ source: ["صحيفة الواحة"] }, []]);
+  assert.deepEqual((await search("year:2020 أو 2023 OR 2024")).filters, { year: ["2020", "2023", "2024"] });
+  assert.deepEqual((await search("year:2020 أو الجسر")).filters, { year: ["2020"] });
+  assert.deepEqual(slugs(await search("year:2020 أو year:2023")), slugs(await search("", { filters: { year: ["2020", "2023"] } })));
+});

@@ -92,7 +92,13 @@ export function typed(obeyed, filters) {
 }
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-// A query without the filter that has a value; the query itself where none has.
-export function untyped(q, value) {
-  return q.replace(new RegExp(`(^|\\s)-?[\\p{L}_]+:\\s*["«\u201c\u201d\u201e]?${escaped(value)}["»\u201c\u201d\u201e]?(?=\\s|$)`, "u"), "$1").trim();
+const OR = "(?:OR|\\||[أا]و)\\s+";
+// A query without one value of a filter; the query itself where none has it. `others`: all values of the filter, «source:BBC أو CNN».
+export function untyped(q, value, others = []) {
+  const quoted = (text) => `["«\u201c\u201d\u201e]?(?:${text})["»\u201c\u201d\u201e]?(?=\\s|$)`;
+  const without = (before, behind, left) => q.replace(new RegExp(`${before}${quoted(escaped(value))}${behind}`, "u"), left).trim();
+  const key = "(^|\\s)(-?[\\p{L}_]+:\\s*)";
+  const rest = others.filter((other) => other !== value).map(escaped).join("|");
+  const tries = [...(rest ? [[key, `\\s+${OR}(?=${quoted(rest)})`, "$1$2"]] : []), [key, "", "$1"], [`(?:^|\\s+)${OR}`, "", ""]];
+  return tries.map((one) => without(...one)).find((made) => made !== q.trim()) ?? q.trim();
 }

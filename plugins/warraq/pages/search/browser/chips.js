@@ -28,7 +28,7 @@ export function chips(now, found) {
     kind, value, label: label(kind, value, found.facets), to: { ...first, filters: less(now.filters, kind, value) },
   })));
   for (const [kind, value] of typed(found.filters ?? {}, now.filters)) {
-    const q = untyped(now.q, value);
+    const q = untyped(now.q, value, found.filters[kind]);
     made.push({ kind, value, label: label(kind, value, found.facets), to: q === now.q.trim() ? undefined : { ...first, q } });
   }
   if (found.like) made.unshift({ kind: "like", value: now.like, label: found.like.title, to: { ...first, like: undefined } });

@@ -30,7 +30,9 @@ async function sourcesOf(name, known, { labels, analysis }) {
   const fold = folded(name, analysis);
   if (!fold) return [];
   const names = known.sources.map((source) => folded(source, analysis));
-  const within = (part) => names.flatMap((other, n) => (other.includes(part) ? [n] : []));
+  // A few letters in the midst of a word are no name: «بي» is not in العربي.
+  const has = (other, part) => ` ${other}`.includes(part.length > 3 ? part : ` ${part}`);
+  const within = (part) => names.flatMap((other, n) => (has(other, part) ? [n] : []));
   const direct = within(fold);
   if (direct.length) return direct;
   const other = (labels.get(fold) ?? []).flatMap((concept) => concept.names ?? []).flatMap(within);
@@ -50,15 +52,35 @@ const kindOf = (key) => key.replace("-", "");
 const numbers = (key, value, known, index) => (kindOf(key) === "source" ? sourcesOf(value, known, index) : tagsOf(value, known, index.analysis));
 
 // The longest of the names that a filter's value and the words behind it make, where the archive has one, else the one that is likest one of the archive's:
-// { value, taken }.
-export async function longest({ key, value, words }, index) {
+// { value, taken, known: whether it has one }.
+async function longest({ key, value, words }, index) {
   const known = await everything(index);
   const names = [value, ...words.map((_, n) => [value, ...words.slice(0, n + 1).map(({ raw }) => raw)].join(" "))];
   // Of a source all its words are asked for here: «BBC News» is no BBC.
-  for (let taken = words.length; taken >= 0; taken--) if ((await numbers(key, names[taken], known, index)).length) return { value: names[taken], taken };
+  for (let taken = words.length; taken >= 0; taken--) if ((await numbers(key, names[taken], known, index)).length) return { value: names[taken], taken, known: true };
   const near = names.map((name) => nearest(key, name, known, index.analysis)[0]?.[2] ?? 0);
   const taken = near.indexOf(Math.max(...near));
-  return { value: names[taken], taken };
+  return { value: names[taken], taken, known: false };
+}
+
+// Let the filters of a query (query.js) have all words of their values, and each other value that stands behind an OR: what belongs to them.
+export async function taking({ behind, filters }, index) {
+  const taken = new Set();
+  for (const { others, ...filter } of behind) {
+    const { key, value: typed, words } = filter;
+    const found = await longest(filter, index);
+    filters[key] = filters[key].map((one) => (one === typed ? found.value : one));
+    for (const of of words.slice(0, found.taken)) taken.add(of);
+    let whole = found.taken === words.length;
+    for (const { or, words: [first, ...rest] } of others) {
+      const other = whole && (await longest({ key, value: first.raw, words: rest }, index));
+      if (!other.known) break;
+      filters[key].push(other.value);
+      for (const one of [or, first, ...rest.slice(0, other.taken)]) taken.add(one);
+      whole = other.taken === rest.length;
+    }
+  }
+  return taken;
 }
 
 const pairs = (text) => Array.from({ length: Math.max(0, text.length - 1) }, (_, n) => text.slice(n, n + 2));

@@ -5,6 +5,9 @@ const KEYS = { __proto__: null, source: "source", tag: "tag", year: "year", befo
   "مصدر": "source", "المصدر": "source", "وسم": "tag", "الوسم": "tag", "سنة": "year", "سنه": "year", "قبل": "before", "بعد": "after" };
 const PART = /(-?)(?:([a-z]+|[\u0621-\u064a]+):(?:\s(?=\S))?)?(?:["\u201c\u201d\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]*)["\u201c\u201d\u201e\u00bb]|([^\s"\u201c\u201d\u201e\u00ab]+|\S))?/giuy;
 const DATED = new Set(["year", "before", "after"]);
+// Of these several are chosen together: «source:BBC أو CNN», «year:2009 OR 2010».
+const TOGETHER = new Set(["source", "year", "-source", "-year"]);
+const OTHER_YEAR = /\s+(?:OR|\||[أا]و)\s+(?=\p{Nd})/uy;
 // Words behind a filter's value that may belong to it: «source:BBC News Arabic».
 const NAMED = 5;
 
@@ -19,10 +22,11 @@ export function dateValue(text, analysis, boundAt) {
 }
 
 // { plain, cut, phrases, without, either, filters, behind }: `plain` are words with how they were written, `cut` those that were too many; of `without` and `phrases` each entry is a
-// phrase (`-source` and the like among the filters are without them), `strict` where one stands between quotation marks that only a search knows, not in the «…» that a text has too; of `either` each entry is several of which one suffices; `behind` has of a filter's value the words that may belong to it.
+// phrase (`-source` and the like among the filters are without them), `strict` where one stands between quotation marks that only a search knows, not in the «…» that a text has too; of `either` each entry is several of which one suffices; `behind` has of a filter's value the
+// words that may belong to it, and in `others`, each behind an OR, those that may be another value of it; `parts` is all as it stands in the query.
 export function parse(query, analysis, boundAt = null) {
   const text = String(query).slice(0, LETTERS);
-  const asked = { strict: false, plain: [], cut: [], phrases: [], without: [], either: [], filters: {}, behind: [] };
+  const filters = {};
   const parts = [];
   let last = null;
   for (PART.lastIndex = 0; PART.lastIndex < text.length; ) {
@@ -44,9 +48,13 @@ export function parse(query, analysis, boundAt = null) {
       const date = DATED.has(key) && quoted === undefined ? dateValue(text.slice(start), analysis, boundAt) : null;
       const inside = DATED.has(key) && quoted !== undefined ? dateValue(quoted, analysis, boundAt) : null;
       const value = date?.value ?? inside?.value ?? quoted ?? unquoted;
-      (asked.filters[minus + key] ??= []).push(value);
-      if (date) PART.lastIndex = start + date.end;
-      else if (quoted === undefined && !DATED.has(key)) parts.push({ behind: { key: minus + key, value } });
+      (filters[minus + key] ??= []).push(value);
+      const named = quoted === undefined && !DATED.has(key);
+      parts.push({ filter: minus + key, tokens: [], ...(named ? { behind: { key: minus + key, value } } : {}) });
+      if (date) {
+        PART.lastIndex = start + date.end;
+        for (let other; key === "year" && (other = yearBehind(text, analysis, boundAt)); PART.lastIndex = other.end) filters[minus + key].push(other.value);
+      }
       last = null;
       continue;
     }
@@ -63,8 +71,21 @@ export function parse(query, analysis, boundAt = null) {
       parts.push({ tokens, minus: Boolean(minus), phrase, strict: !whole.includes("\u00ab") });
     }
   }
-  collect(parts, asked);
-  return asked;
+  return collected(parts, filters);
+}
+
+// Another year where PART has come to: { value, end }.
+function yearBehind(text, analysis, boundAt) {
+  OTHER_YEAR.lastIndex = PART.lastIndex;
+  if (!OTHER_YEAR.test(text)) return null;
+  const date = dateValue(text.slice(OTHER_YEAR.lastIndex), analysis, boundAt);
+  return date && { value: date.value, end: OTHER_YEAR.lastIndex + date.end };
+}
+
+// What was asked, but for what belongs to the value of a filter: tokens of words, and each OR before them.
+export function without({ parts, filters }, taken) {
+  const left = parts.map(({ behind: _, ...part }) => ({ ...part, tokens: part.tokens.filter((of) => !taken.has(of)) }));
+  return collected(left.filter((part, n) => part.filter || (!taken.has(parts[n]) && (part.or || part.tokens.length))), filters);
 }
 
 // So many phrases, and so many words of which one suffices, are searched for.
@@ -78,14 +99,28 @@ function put(all, most, asked) {
   return all.slice(0, most);
 }
 
-function collect(parts, asked) {
-  const alone = (part) => part && !part.or && !part.behind && !part.minus && part.tokens.length > 0;
+const alone = (part) => part && !part.or && !part.filter && !part.minus && part.tokens.length > 0;
+
+// The words from a part on that stand alone, and behind each OR others: [{ or, words }].
+function following(parts, from) {
+  const groups = [{ words: [] }];
+  for (let at = from, size = 0; at < parts.length; at++) {
+    if (alone(parts[at]) && !parts[at].phrase && size++ < NAMED) groups.at(-1).words.push(...parts[at].tokens);
+    else if (parts[at].or && alone(parts[at + 1])) [size] = [0, groups.push({ or: parts[at], words: [] })];
+    else break;
+  }
+  return groups;
+}
+
+function collected(parts, filters) {
+  const asked = { strict: false, plain: [], cut: [], phrases: [], without: [], either: [], filters, behind: [], parts };
   for (let n = 0; n < parts.length; n++) {
     const part = parts[n];
     if (part.behind) {
-      asked.behind.push({ ...part.behind, words: parts.slice(n + 1, n + 1 + NAMED).filter(alone).flatMap(({ tokens }) => tokens) });
-      continue;
+      const [{ words }, ...others] = following(parts, n + 1);
+      asked.behind.push({ ...part.behind, words, others: TOGETHER.has(part.filter) ? others : [] });
     }
+    if (part.or && TOGETHER.has(parts[n - 1]?.filter) && parts[n - 1].filter === parts[n + 1]?.filter) continue;
     if (!part.or && alone(part) && parts[n + 1]?.or && alone(parts[n + 2])) {
       const several = [part];
       while (parts[n + 1]?.or && alone(parts[n + 2])) several.push(parts[(n += 2)]);
@@ -105,4 +140,5 @@ function collect(parts, asked) {
     else asked.plain.push(...part.tokens);
   }
   asked.plain = put(asked.plain, WORDS, asked);
+  return asked;
 }

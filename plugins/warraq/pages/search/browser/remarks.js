@@ -57,7 +57,7 @@ function understanding(now, found, tools) {
 
 // The words of a query, one by one, as they can be searched for: without filters, quotation marks, what is excluded, and what is understood as OR.
 function singly({ q }, { filters = {} }) {
-  const bare = Object.values(filters).flat().reduce(untyped, q).trim();
+  const bare = Object.values(filters).flat().reduce((left, value) => untyped(left, value), q).trim();
   return bare.split(/\s+/u).filter((word) => word.length > 2 && !/^-|:$/u.test(word)).map((word) => word.replace(/^["«“”„]+|["»“”„]+$/gu, ""));
 }
 

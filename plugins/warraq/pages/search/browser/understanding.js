@@ -121,15 +121,10 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   const { analysis } = index;
   const query = String(typedQuery).slice(0, LETTERS);
   const reading = !exactly && NUMBERED.test(query) ? await import("./whole.js") : null;
-  const asked = isPlain(query) ? plainly(query, analysis) : (await import("./query.js")).parse(query, analysis, (exactly ? await import("./whole.js") : reading)?.boundAt);
-  for (const filter of asked.behind) {
-    const { longest } = await import("./filters.js");
-    const { value, taken } = await longest(filter, index);
-    if (taken) {
-      asked.filters[filter.key] = asked.filters[filter.key].map((one) => (one === filter.value ? value : one));
-      const names = filter.words.slice(0, taken);
-      asked.plain = asked.plain.filter((of) => !names.includes(of));
-    }
+  let asked = isPlain(query) ? plainly(query, analysis) : (await import("./query.js")).parse(query, analysis, (exactly ? await import("./whole.js") : reading)?.boundAt);
+  if (asked.behind.length) {
+    const [{ without }, { taking }] = await Promise.all([import("./query.js"), import("./filters.js")]);
+    asked = without(asked, await taking(asked, index));
   }
   const { rest, wholes, nodays } = reading ? reading.apart(asked.plain, index) : { rest: asked.plain, wholes: [], nodays: [] };
   const unsaid = (of) => analysis.stop.has(of.token);
