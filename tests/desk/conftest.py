@@ -9,10 +9,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
 import pytest
+
+from press.running import of_review, running
+from warraq.desk.review.answering import Review
+from warraq.desk.review.open_items import OpenItems
 
 ROOT = Path(__file__).parents[2]
 
@@ -65,3 +70,15 @@ class Desk:
 def desk(tmp_path: Path) -> Desk:
     (tmp_path / "project").mkdir()
     return Desk(tmp_path / "project")
+
+
+@pytest.fixture
+def review_items(desk: Desk) -> OpenItems:
+    return OpenItems.of(desk.content)
+
+
+@pytest.fixture
+def served_review(desk: Desk) -> Iterator[str]:
+    """Give the address of the review page of a server that runs."""
+    with running(of_review(Review(desk.root))) as server:
+        yield f"{server.url}/review/"

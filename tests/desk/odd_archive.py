@@ -12,8 +12,8 @@ from pathlib import Path
 from unittest import mock
 
 from desk.conftest import Desk
+from desk.doubtful_texts import repaired
 from desk.fewer_rules import repairing_by, without_shapes
-from desk.test_review import repaired
 from project import ROOT
 from warraq.archive.record import Record
 from warraq.desk.draft import with_article_hash

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desk.conftest import Desk
-from desk.test_review import SENTENCES, TODAY, damaged, repaired
+from desk.doubtful_texts import SENTENCES, TODAY, damaged, repaired
+from desk.review_requests import request
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.review.answering import LARGEST_REQUEST, Review
 from warraq.desk.review.answers import LONGEST_NAME
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
-from warraq.desk.review.excerpts import AROUND, MOST_AROUND
-from warraq.desk.review.kinds.doubt import WIDEST
-from warraq.desk.review.markdown_lines import MarkdownIndex, MarkdownLines, with_lines
 from warraq.desk.review.open_item import OpenItem
 from warraq.desk.review.open_items import OpenItems
-from warraq.desk.review.text_places import TextPlaces
-
-
-@pytest.fixture
-def review_items(desk: Desk) -> OpenItems:
-    return OpenItems.of(desk.content)
 
 
 @pytest.fixture
@@ -178,46 +169,6 @@ def test_an_original_without_a_sound_record_counts_as_missing(desk: Desk) -> Non
     assert files.original_and_record(None) == (None, None)
 
 
-BODY = "أول\n\nثان\nثالث\n\nرابع"
-
-
-@pytest.mark.parametrize(
-    ("lines", "markdown", "after"),
-    [
-        (MarkdownLines("أول", 0, 0), "جديد  \n آخر", "جديد آخر\n\nثان\nثالث\n\nرابع"),
-        (MarkdownLines("ثان", 2, 2), "جديد", "أول\n\nجديد\nثالث\n\nرابع"),
-        (MarkdownLines("ثان\nثالث", 2, 3), "جديد", "أول\n\nجديد\n\nرابع"),
-        (MarkdownLines("أول", 0, 0), "", "ثان\nثالث\n\nرابع"),
-        (MarkdownLines("ثان", 2, 2), "", "أول\n\nثالث\n\nرابع"),
-        (MarkdownLines("ثان\nثالث", 2, 3), "", "أول\n\nرابع"),
-        (MarkdownLines("رابع", 5, 5), " ", "أول\n\nثان\nثالث\n"),
-    ],
-)
-def test_lines_are_replaced_or_taken_out(lines: MarkdownLines, markdown: str, after: str) -> None:
-    assert with_lines(BODY, lines, markdown) == after
-
-
-def test_a_line_that_occurs_twice_is_the_one_at_its_place(desk: Desk) -> None:
-    file = desk.article("a", "---\ntitle: عنوان\ndate: 2020\n---\nسطر\n\nوسط\n\nسطر\n")
-    article = ArchiveFiles(desk.content).read_article(file, file.read_bytes())
-    assert article
-    text = "عنوان\nسطر\nوسط\nسطر"
-    index = MarkdownIndex(article, TextPlaces(text))
-    assert index.at(0) == index.at(4) == MarkdownLines("عنوان", -1, -1)
-    assert index.at(6) == MarkdownLines("سطر", 0, 0)
-    assert index.at(len(text) - 1) == MarkdownLines("سطر", 4, 4)
-    assert MarkdownIndex(article, TextPlaces("عنوان\nسطر\nوسط")).at(6) is None
-    assert MarkdownIndex(article, TextPlaces("عنوان\n\nسطر\nسطر")).at(6) is None
-
-
-def ask(review: Review, method: str, name: str, body: object = None, **headers: str) -> tuple[int, bytes]:
-    own = {"X-Warraq-Token": review.token, "Content-Type": "application/json"}
-    data = body if isinstance(body, bytes) else json.dumps(body).encode()
-    asked: Mapping[str, str] = own | {name.replace("_", "-"): value for name, value in headers.items()}
-    answer = review.answer(method, f"/review/{name}", asked, data)
-    return answer.status, answer.data
-
-
 @pytest.mark.parametrize(
     "body",
     [
@@ -238,15 +189,15 @@ def ask(review: Review, method: str, name: str, body: object = None, **headers: 
     ],
 )
 def test_a_request_that_is_not_as_the_page_sends_it_is_refused(desk: Desk, body: object) -> None:
-    assert ask(Review(desk.root), "POST", "decide", body)[0] == 400
+    assert request(Review(desk.root), "POST", "decide", body)[0] == 400
 
 
 def test_a_request_may_be_as_large_as_the_limit(desk: Desk) -> None:
     review = Review(desk.root)
     data = json.dumps({"by": "x", "decisions": []}).encode()
-    assert ask(review, "POST", "decide", data.ljust(LARGEST_REQUEST))[0] == 200
-    assert ask(review, "POST", "decide", data.ljust(LARGEST_REQUEST + 1))[0] == 404
-    assert ask(review, "POST", "other", data)[0] == 404
+    assert request(review, "POST", "decide", data.ljust(LARGEST_REQUEST))[0] == 200
+    assert request(review, "POST", "decide", data.ljust(LARGEST_REQUEST + 1))[0] == 404
+    assert request(review, "POST", "other", data)[0] == 404
 
 
 def test_an_editors_name_is_cut_and_an_empty_one_is_git_s(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -254,9 +205,9 @@ def test_an_editors_name_is_cut_and_an_empty_one_is_git_s(desk: Desk, monkeypatc
     for name, by, expected in (("a", " س " * 200, ("س " * 200)[:LONGEST_NAME].strip()), ("b", " \n", "سلمى")):
         file = repaired(desk, name, damaged(1, SENTENCES[0]))
         review = Review(desk.root)
-        (shown,) = json.loads(ask(review, "GET", "items")[1])
+        (shown,) = json.loads(request(review, "GET", "items")[1])
         asked = {"by": by, "decisions": [{"id": shown["id"], "choice": "keep"}]}
-        assert ask(review, "POST", "decide", asked)[0] == 200
+        assert request(review, "POST", "decide", asked)[0] == 200
         assert f"reviewed: {{by: {expected}, date: {date.today().isoformat()}}}\n" in file.read_text("utf-8")  # noqa: DTZ011 - an editor's own day
 
 
@@ -264,40 +215,11 @@ def test_a_decision_of_the_page_is_undone(desk: Desk) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     before = file.read_bytes()
     review = Review(desk.root)
-    (shown,) = json.loads(ask(review, "GET", "items")[1])
-    ask(review, "POST", "decide", {"by": "x", "decisions": [{"id": shown["id"], "choice": "keep"}]})
-    assert json.loads(ask(review, "POST", "undo", {})[1]) == {"undone": [shown["id"]]}
+    (shown,) = json.loads(request(review, "GET", "items")[1])
+    request(review, "POST", "decide", {"by": "x", "decisions": [{"id": shown["id"], "choice": "keep"}]})
+    assert json.loads(request(review, "POST", "undo", {})[1]) == {"undone": [shown["id"]]}
     assert file.read_bytes() == before
-    assert json.loads(ask(review, "POST", "undo", {})[1]) == {"undone": []}
-
-
-@pytest.mark.parametrize("more", [0, 1])
-def test_long_lines_are_cut_on_both_sides_of_the_words(desk: Desk, more: int) -> None:
-    def letters(length: int) -> str:
-        return ("كلمة " * MOST_AROUND)[: length - 1].strip().ljust(length, "و")
-
-    words = "القاضي القاضي"
-    # With the space on each side, and the full stop that `damaged` puts behind the sentence.
-    sentence = f"{letters(MOST_AROUND - 1 + more)} {words} {letters(MOST_AROUND - 2 + more)}"
-    repaired(desk, "a", damaged(1, sentence))
-    shown = json.loads(ask(Review(desk.root), "GET", "items")[1])[0]
-    assert shown["quote"] == words
-    assert shown["before"].startswith("…") == shown["after"].endswith("…") == bool(more)
-    # No word is cut: where something is left out, the words that fit in whole are shown.
-    assert {len(shown["before"]), len(shown["after"])} <= ({496, 497} if more else {MOST_AROUND})
-    assert set(f"{shown['before']}{shown['after']}".replace("…", "").replace("و", "").split()) == {"كلمة"} or not more
-
-
-def test_of_a_long_line_the_words_nearest_to_the_doubt_are_shown_on_each_side(
-    desk: Desk, review_items: OpenItems
-) -> None:
-    numbered = " ".join(f"كلمة{n}x" for n in range(100, 200))
-    repaired(desk, "a", damaged(1, f"{numbered} القاضي القاضي {numbered}"))
-    (item,) = review_items.all()
-    assert item.before == f"{numbered} " and item.after == f" {numbered}."
-    (shown,) = json.loads(ask(Review(desk.root), "GET", "items")[1])
-    assert shown["before"] == "…" + " ".join(f"كلمة{n}x" for n in range(145, 200)) + " "
-    assert shown["after"] == " " + " ".join(f"كلمة{n}x" for n in range(100, 155)) + "…"
+    assert json.loads(request(review, "POST", "undo", {})[1]) == {"undone": []}
 
 
 def test_a_path_is_relative_to_the_project(tmp_path: Path) -> None:
@@ -306,33 +228,3 @@ def test_a_path_is_relative_to_the_project(tmp_path: Path) -> None:
         (tmp_path / "content" / "articles" / name).write_text("x")
     files = ArchiveFiles(tmp_path / "content")
     assert [f.name for f in files.articles()] == ["a.md", "b.md"]
-
-
-def test_a_quote_is_widened_word_by_word_until_it_occurs_once(desk: Desk, review_items: OpenItems) -> None:
-    line = "أول ثان وحضر القاضي القاضي هنا {} رابع خامس"
-    repaired(desk, "a", damaged(1, f"{line.format('صباحا')}.\n\n{line.format('مساء')}"))
-    assert [i.unique_quote for i in review_items.all()] == [
-        f"ثان وحضر القاضي القاضي هنا {word}" for word in ("صباحا", "مساء")
-    ]
-
-
-def test_a_quote_is_widened_by_eight_words_at_most(desk: Desk, review_items: OpenItems) -> None:
-    before = ["وفي", "صباح", "اليوم", "نفسه", "من", "شهر", "مارس", "وصل", "وفد", "كبير", "وحضر"]
-    after = ["إلى", "قاعة", "البلدية", "ثم", "تحدث", "أمام", "أهل", "المدينة", "عن", "خطة", "ترميم", "السوق"]
-    line = " ".join([*before, "القاضي القاضي", *after])
-    repaired(desk, "a", damaged(1, f"{line} أول.\n\n{line} ثان"))
-    expected = " ".join([*before[-WIDEST:], "القاضي القاضي", *after[:WIDEST]])
-    assert [i.unique_quote for i in review_items.all()] == [expected, expected]
-
-
-@pytest.mark.parametrize("words", [0, 80])
-def test_two_hundred_letters_of_the_original_are_shown_on_each_side(
-    desk: Desk, review_items: OpenItems, words: int
-) -> None:
-    text = damaged(1, f"{'كلمة ' * words}{SENTENCES[0]} {'كلمة ' * words}")
-    repaired(desk, "a", text)
-    (item,) = review_items.all()
-    at = text.index(item.source_quote)
-    assert item.source_quote == item.quote
-    assert item.source_before == text[:at][-AROUND:]
-    assert item.source_after == text[at + len(item.quote) :][:AROUND]

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page
 
 from desk.conftest import Desk
+from desk.doubtful_texts import SENTENCES, damaged, repaired
 from desk.importing.outcomes import OUTCOMES, row
-from desk.test_review import SENTENCES, damaged, repaired
 from press.running import of_site, running
 from theme.accessibility import violations
 from warraq.desk.house.page import file_name, page_alone

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from desk.conftest import Desk
+from desk.doubtful_texts import repaired
 from desk.fewer_rules import repairing_by
-from desk.test_review import repaired
 from project import hashes
 from warraq.archive.article import Article
 from warraq.archive.concept import Vocabulary

@@ -1,24 +1,17 @@
-"""A decision is one key, is written into the front matter, and is accepted from the review page only."""
+"""What is open is shown beside its original; a decision is written into the article, and nothing else is."""
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
 
 from desk.conftest import Desk
+from desk.doubtful_texts import SENTENCES, TODAY, damaged, repaired
 from edition.making import article, original, record
 from growth import calls
-from press.running import of_review, running
-from theme.accessibility import violations
 from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_article import read_article
-from warraq.desk.review.answering import Review
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.items import open_items
 from warraq.desk.review.open_item import OpenItem
@@ -26,35 +19,6 @@ from warraq.desk.review.open_items import OpenItems
 from warraq.desk.review.refusal import Refusal
 from warraq.repair import plan
 from warraq.repair.readers import read_original
-
-TODAY = date(2026, 11, 23)
-SENTENCES = ("وحضر القاضي القاضي إلى المدينة منذ شهر", "وزار الوفد القائد القائد في مقره مساء")
-PEOPLE = ("المدير", "الكاتب", "الطبيب", "السفير", "المدرب", "النائب")
-
-
-def damaged(number: int, sentence: str) -> str:
-    words = " ".join(f"كلمة{number}x{n}" for n in range(12))
-    return f"عنوان الخبر رقم {number}\n\nنشر في 8 نوفمبر 2023\n\nوصل الوفد إلى المدينة صباحا {words}.\n\n{sentence}.\n\nثم غادر الجميع بعد ذلك.\n"
-
-
-def repaired(desk: Desk, name: str, text: str, kind: str = "txt") -> Path:
-    """Put an original and what the rules make of it into the archive."""
-    data = text.encode()
-    planned = plan(read_original(f"{name}.{kind}", data), Vocabulary(), ())
-    for folder, ending, made in (
-        ("originals", kind, data),
-        ("records", "json", planned.record.to_bytes()),
-        ("articles", "md", planned.article),
-    ):
-        file = desk.content / folder / f"{name}.{ending}"
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(made)
-    return desk.content / "articles" / f"{name}.md"
-
-
-@pytest.fixture
-def review_items(desk: Desk) -> OpenItems:
-    return OpenItems.of(desk.content)
 
 
 def keep(review_items: OpenItems, *ids: str) -> dict[str, Refusal | None]:
@@ -230,125 +194,3 @@ def test_a_reader_of_the_list_may_stop_early(desk: Desk) -> None:
     process.stdout.close()
     assert process.wait(60) == 1
     assert process.stderr.read() in ("", "1 are open.\n")
-
-
-def test_only_requests_of_the_review_page_are_obeyed(desk: Desk) -> None:
-    file = repaired(desk, "a", damaged(1, SENTENCES[0]))
-    before = file.read_bytes()
-    review = Review(desk.root)
-    item = OpenItems.of(desk.content).all()[0]
-    body = json.dumps({"by": "x", "decisions": [{"id": item.id, "choice": "keep"}]}).encode()
-    good = {"X-Warraq-Token": review.token, "Content-Type": "application/json"}
-    for changed in (
-        {"X-Warraq-Token": "x"},
-        {"X-Warraq-Token": ""},
-        {"X-Warraq-Token": review.token + "x"},
-        {"X-Warraq-Token": "\u0661"},
-        {"Content-Type": "text/plain"},
-        {"Content-Type": "text/plain; application/json"},
-        {"Content-Type": "application/jsonx"},
-    ):
-        assert review.answer("POST", "/review/decide", good | changed, body).status in (403, 404), changed
-    assert review.answer("GET", "/review/items", {}, b"").status == 403
-    assert review.answer("GET", "/review/../../etc/passwd", good, b"").status == 404
-    assert file.read_bytes() == before
-    assert (
-        review.answer("POST", "/review/decide", good | {"Content-Type": "application/json; charset=utf-8"}, body).status
-        == 200
-    )
-    assert file.read_bytes() != before
-
-
-def test_the_answer_says_what_is_left_of_the_articles_it_touched(desk: Desk) -> None:
-    repaired(desk, "a", damaged(1, f"{SENTENCES[0]}.\n\n{SENTENCES[1]}"))
-    repaired(desk, "b", damaged(2, SENTENCES[0]))
-    review = Review(desk.root)
-    headers = {"X-Warraq-Token": review.token, "Content-Type": "application/json"}
-    shown = json.loads(review.answer("GET", "/review/items", headers, b"").data)
-    first = next(i for i in shown if i["path"] == "content/articles/a.md")
-    keep = {"choice": "keep", "expected": first["sentence"]}
-    asked = {
-        "by": "x",
-        "decisions": [{"id": first["id"], **keep}, {"id": "content/../x.md#d1", **keep}],
-        "seen": [first["sentence"]],
-    }
-    answer = json.loads(review.answer("POST", "/review/decide", headers, json.dumps(asked).encode()).data)
-    assert [i["id"] for i in answer["left"]] == [
-        i["id"] for i in shown if i["path"] == first["path"] and i["id"] != first["id"]
-    ]
-    assert list(answer["refused"]) == ["content/../x.md#d1"]
-
-
-@pytest.fixture
-def served(desk: Desk) -> Iterator[str]:
-    with running(of_review(Review(desk.root))) as server:
-        yield f"{server.url}/review/"
-
-
-@pytest.mark.browser
-def test_fifty_doubts_are_decided_in_fewer_than_sixty_keys(desk: Desk, served: str, page: Page) -> None:
-    for number in range(44):
-        repaired(desk, f"n{number}", damaged(number, SENTENCES[number % 2]))
-    for number, who in enumerate(PEOPLE):
-        repaired(desk, f"s{number}", damaged(100 + number, f"ورأى {who} {who} أن العمل تم"))
-    review_items = OpenItems.of(desk.content)
-    assert len(review_items.all()) == 50
-    page.goto(served)
-    page.wait_for_selector("#item:not([hidden])")
-    assert violations(page) == []
-    page.fill("#by", "سلمى")
-    page.click("#headline")
-    presses = 0
-    while page.is_visible("#item"):
-        alike = int(page.inner_text("#alike").split()[0])
-        here = page.get_attribute("#item", "data-id")
-        if alike == 1 and presses % 2:  # as an editor would: mends one line by hand
-            page.keyboard.press("f")
-            page.fill("#line", "ورأى المدير أن العمل تم.")
-            page.keyboard.press("Control+Enter")
-            presses += 2
-        else:
-            page.keyboard.press("a" if alike > 1 else "k")
-            presses += 1
-        page.wait_for_function(
-            "id => document.querySelector('#item').hidden || document.querySelector('#item').dataset.id !== id",
-            arg=here,
-        )
-    assert review_items.all() == []
-    assert presses < 60 and presses <= 14
-    for file in (desk.content / "articles").iterdir():
-        assert "reviewed: {by: سلمى" in file.read_text("utf-8")
-
-
-@pytest.mark.browser
-def test_undoing_shows_what_was_undone_so_that_the_next_key_decides_on_it(desk: Desk, served: str, page: Page) -> None:
-    for number in range(4):
-        repaired(desk, f"n{number}", damaged(number, SENTENCES[number // 2]))
-    page.goto(served)
-    page.wait_for_selector("#item:not([hidden])")
-    page.keyboard.press("u")
-    expect(page.locator("#undone")).to_contain_text("Nothing was undone")
-    first = page.get_attribute("#item", "data-id")
-    item, undone = page.locator("#item"), page.locator("#undone")
-    page.keyboard.press("k")
-    expect(item).not_to_have_attribute("data-id", first)
-    second = page.get_attribute("#item", "data-id")
-    page.keyboard.press("s")
-    expect(item).not_to_have_attribute("data-id", second)
-    page.keyboard.press("u")
-    expect(item).to_have_attribute("data-id", first)
-    expect(undone).to_have_text("Undone: 1")
-    assert len(OpenItems.of(desk.content).all()) == 4
-    page.keyboard.press("a")  # both of these words
-    expect(item).not_to_have_attribute("data-id", first)
-    expect(undone).to_be_empty()
-    page.keyboard.press("a")
-    page.wait_for_selector("#nothing:not([hidden])")
-    page.keyboard.press("u")  # brought back from the end
-    expect(undone).to_have_text("Undone: 2")
-    assert page.is_visible("#item") and violations(page) == []
-    assert len(OpenItems.of(desk.content).all()) == 2
-    shown = page.get_attribute("#item", "data-id")
-    page.keyboard.press("k")
-    expect(item).not_to_have_attribute("data-id", shown)
-    assert shown not in [item.id for item in OpenItems.of(desk.content).all()]

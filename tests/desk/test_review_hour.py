@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from desk.alike_doubts import bodies, everything, three_hundred
 from desk.conftest import ROOT, Desk
-from desk.test_review import TODAY, damaged, repaired
+from desk.doubtful_texts import TODAY, damaged, repaired
+from desk.review_requests import ask
 from press.running import of_review, running
-from warraq.desk.front_matter import set_value
 from warraq.desk.journal import Journal
 from warraq.desk.review.answering import Review
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.looking import MOST_ALIKE
 from warraq.desk.review.open_items import OpenItems
-
-WHO = ("المدير", "الكاتب", "الطبيب", "السفير", "المدرب", "النائب", "القائد", "الحارس", "المعلم", "التاجر")
-IN_AN_ARTICLE = 10
-ALIKE = "وحضر القاضي القاضي إلى القرية رقم {}"
-
-
-def bodies(desk: Desk) -> dict[str, bytes]:
-    """Give what each article holds, by its name."""
-    return {file.name: file.read_bytes() for file in sorted((desk.content / "articles").iterdir())}
-
-
-def everything(desk: Desk) -> dict[str, bytes]:
-    """Give what each file of content/ holds, by its path."""
-    files = sorted(file for file in desk.content.rglob("*") if file.is_file())
-    return {file.relative_to(desk.content).as_posix(): file.read_bytes() for file in files}
-
 
 TOMORROW = """
 import datetime, runpy, sys
@@ -67,16 +49,6 @@ def undone_tomorrow(desk: Desk, times: int) -> str:
     done = subprocess.run(command, cwd=desk.root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
-
-
-def three_hundred(desk: Desk) -> None:
-    """Put 300 doubts into 30 articles: 200 of one wording, in 200 sentences, and ten of each of ten others."""
-    for number in range(20):
-        alike = [ALIKE.format(number * 10 + n) for n in range(IN_AN_ARTICLE)]
-        repaired(desk, f"a{number}", damaged(number, ".\n\n".join(alike)))
-    for number, who in enumerate(WHO):
-        others = [f"ورأى {who} {who} أن العمل تم في القرية رقم {n}" for n in range(IN_AN_ARTICLE)]
-        repaired(desk, f"b{number}", damaged(100 + number, ".\n\n".join(others)))
 
 
 @pytest.mark.browser
@@ -129,14 +101,6 @@ def test_three_hundred_doubts_are_decided_and_undone_a_process_later(desk: Desk,
     assert everything(desk) == all_before
     assert len(OpenItems.of(desk.content).all()) == 300
     assert "no step" in desk.run("undoing", code=1)
-
-
-def ask(review: Review, name: str, **asked: object) -> dict[str, Any]:
-    headers: Mapping[str, str] = {"X-Warraq-Token": review.token, "Content-Type": "application/json"}
-    answer = review.answer("POST", f"/review/{name}", headers, json.dumps(asked).encode())
-    assert answer.status == 200, answer
-    made: dict[str, Any] = json.loads(answer.data)
-    return made
 
 
 def test_the_first_view_of_what_is_known_reads_no_article(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,54 +174,6 @@ def test_a_line_that_was_written_anew_since_stays_and_is_told(desk: Desk) -> Non
     assert file.read_text("utf-8") == text
 
 
-MONTH = "عنوان الخبر\n\nوصل الوفد إلى المدينة صباحا وعاد في المساء بعد اجتماع طويل في دار البلدية."
-AUTHORS = (
-    '<html lang="ar"><head><title>سوق السمك الجديد يفتح أبوابه صباح السبت</title><meta name="pubdate" content="2023-11-08">'
-    '<meta name="author" content="سلمى الخطيب"><script type="application/ld+json">{"@type": "NewsArticle", "headline": '
-    '"سوق السمك الجديد يفتح أبوابه صباح السبت", "author": {"@type": "Person", "name": "هدى النجار"}}</script></head><body>'
-    "<h1>سوق السمك الجديد يفتح أبوابه صباح السبت</h1>"
-    + "<p>افتتحت البلدية صباح أمس سوق السمك الجديد على رصيف الميناء، بحضور عشرات الصيادين وأسرهم.</p>" * 2
-    + "</body></html>"
-)
-
-
-def test_an_open_day_and_names_that_were_set_aside_are_asked(desk: Desk) -> None:
-    month, authors = repaired(desk, "a", MONTH), repaired(desk, "b", AUTHORS, "html")
-    kept = desk.content / "records" / "a.json"
-    record = json.loads(kept.read_bytes())
-    record["described"]["date"] = {"value": "2023-11", "origin": "table"}  # a table of an import knew the month
-    kept.write_text(json.dumps(record), "utf-8")
-    month.write_text(set_value(month.read_text("utf-8"), "date", "2023-11"), "utf-8")
-    items = {item.about: item for item in OpenItems.of(desk.content).all()}
-    day, names = items["open-date"], items["doubtful-author"]
-    assert (day.quote, day.reason.text("en")) == ("2023-11", "The day is open: the text says the month only.")
-    assert names.quote and [p.text for p in names.proposals] and names.quote != names.proposals[0].text
-    writer = DecisionWriter(OpenItems.of(desk.content))
-    taken = Decision(names.id, Choice.TAKE, names.proposals[0].name, names.sentence)
-    outcomes = writer.decide([Decision(day.id, Choice.FIX, "2023-11-05")], "هدى", TODAY)
-    assert outcomes | writer.decide([taken], "هدى", TODAY) == {day.id: None, names.id: None}
-    assert "\ndate: 2023-11-05\n" in month.read_text("utf-8")
-    assert names.proposals[0].text in authors.read_text("utf-8") and names.quote not in authors.read_text("utf-8")
-    assert OpenItems.of(desk.content).all() == []
-    writer.undo()
-    writer.decide([Decision(names.id, Choice.KEEP)], "هدى", TODAY)
-    assert "rule: doubtful-author" in authors.read_text("utf-8") and OpenItems.of(desk.content).all() == []
-
-
-def test_an_article_is_thrown_out_by_a_key_and_taken_back_by_another(desk: Desk) -> None:
-    file = repaired(desk, "a", damaged(1, "ورأى المدير المدير أن العمل تم"))
-    before = bodies(desk)
-    review = Review(desk.root)
-    while ask(review, "look")["waiting"]:
-        pass
-    (item,) = ask(review, "view", number=5)["items"]
-    answer = ask(review, "reject", id=item["id"], by="هدى", reason="إعلان")
-    assert (answer["refused"], answer["left"], answer["open"]) == ({}, [], 0) and not file.exists()
-    assert "sha256:" in (desk.content / "rejected.yaml").read_text("utf-8")
-    assert ask(review, "undo")["undone"] == [item["id"]] and bodies(desk) == before
-    assert ask(review, "undo") == {"undone": []}
-
-
 def test_a_journal_that_is_not_this_users_own_is_not_taken_back(desk: Desk) -> None:
     file = repaired(desk, "a", damaged(1, "ورأى المدير المدير أن العمل تم"))
     (item,) = OpenItems.of(desk.content).all()
@@ -275,34 +191,3 @@ def test_a_journal_that_is_not_this_users_own_is_not_taken_back(desk: Desk) -> N
     except OSError:
         return  # Windows without the right to make links
     assert "no step" in desk.run("undoing", code=1) and file.read_text("utf-8") == text
-
-
-def test_what_is_open_is_listed_by_filters_and_exported(desk: Desk) -> None:
-    repaired(desk, "a", damaged(1, "ورأى المدير المدير أن العمل تم"))
-    repaired(desk, "b", damaged(2, "وعاد الوفد").replace("نشر في 8 نوفمبر 2023\n\n", ""))
-    assert desk.run("review", "--list", "--certainty=low").splitlines() == [
-        "content/articles/b.md: undated: عنوان الخبر رقم 2"
-    ]
-    assert desk.run("review", "--list", "--article=a.md", "--rule=doubled-word").count("\n") == 1
-    for filters, said in (
-        (
-            "--source=x",
-            "--source x: No article has this source. What is open is listed by: python3 tasks.py review --list",
-        ),
-        (
-            "--rule=doubled-wrod",
-            "--rule doubled-wrod: There is no kind of doubts with this code. Did you mean doubled-word?",
-        ),
-        ("--article=c.md", "--article c.md: No article has this file or slug."),
-        ("--certainty=hihg", "--certainty hihg: There is no such certainty. Did you mean high?"),
-        ("--certainty=x", "--certainty x: There is no such certainty. There are: high, medium, low."),
-    ):
-        assert desk.run("review", "--list", filters, code=1).startswith(said)
-    assert desk.run("review", "--list", "--rule=unclosed-quote") == ""
-    assert desk.run("review", "--list", "--rule=open-date") == ""
-    assert "There is no folder" in desk.run("review", "--list", "--export=new/open.csv", code=1)
-    assert not (desk.root / "new").exists()
-    desk.run("review", "--list", "--export=open.csv")
-    rows = list(csv.DictReader((desk.root / "open.csv").read_text("utf-8-sig").splitlines()))
-    assert [row["rule"] for row in rows] == ["doubled-word", "undated"]
-    assert rows[0]["proposals"] == "ورأى المدير أن العمل تم."

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from desk.alike_doubts import ALIKE
 from desk.conftest import Desk
-from desk.test_review import damaged, repaired
-from desk.test_review_hour import ALIKE, ask
+from desk.doubtful_texts import damaged, repaired
+from desk.review_requests import ask
 from press.running import of_review, running
 from warraq.desk.journal import taking_back
 from warraq.desk.review import editor_decisions, long_work

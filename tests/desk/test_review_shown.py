@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from desk.alike_doubts import AUTHORS, MONTH, bodies
 from desk.conftest import Desk
-from desk.test_review import TODAY, damaged, repaired
-from desk.test_review_hour import AUTHORS, MONTH, ask, bodies
+from desk.doubtful_texts import TODAY, damaged, repaired
+from desk.review_requests import ask
 from press.running import of_review, running
 from theme.accessibility import violations
 from warraq.desk.front_matter import set_value

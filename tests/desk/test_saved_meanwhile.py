@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from desk.conftest import Desk
-from desk.test_decisions import ask
-from desk.test_review import SENTENCES, TODAY, damaged, repaired, served
+from desk.doubtful_texts import SENTENCES, TODAY, damaged, repaired
+from desk.review_requests import request
 from theme.accessibility import violations
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.review import editor_decisions
@@ -22,7 +22,6 @@ from warraq.desk.review.open_item import OpenItem
 from warraq.desk.review.open_items import OpenItems
 from warraq.desk.review.refusal import Conflict
 
-__all__ = ["served"]
 SAVED = "# حفظها المحرر\n"
 SENTENCE = "The file was saved while you decided; it stays as it was saved."
 
@@ -47,11 +46,11 @@ def with_comment(file: Path) -> None:
 
 
 def decide(review: Review, choice: str = "keep") -> dict[str, dict[str, object]]:
-    shown = json.loads(ask(review, "GET", "items")[1])
+    shown = json.loads(request(review, "GET", "items")[1])
     sentences = [each["sentence"] for each in shown]
     decisions = [{"id": each["id"], "choice": choice, "expected": each["sentence"]} for each in shown]
     asked = {"by": "x", "decisions": decisions, "seen": sentences}
-    answer: dict[str, dict[str, object]] = json.loads(ask(review, "POST", "decide", asked)[1])
+    answer: dict[str, dict[str, object]] = json.loads(request(review, "POST", "decide", asked)[1])
     return answer
 
 
@@ -69,7 +68,7 @@ def test_a_decision_on_a_file_that_is_saved_meanwhile_is_refused_and_both_texts_
     assert SAVED in conflict["now"] and SAVED not in conflict["meant"]
     assert "settled" in conflict["meant"] and "settled" not in conflict["now"]
     assert len(answer["left"]) == 1
-    assert json.loads(ask(review, "POST", "undo", {})[1]) == {"undone": []}
+    assert json.loads(request(review, "POST", "undo", {})[1]) == {"undone": []}
     assert decide(review)["conflicts"] == {} and "settled" in file.read_text("utf-8")
 
 
@@ -78,14 +77,14 @@ def test_a_file_that_vanishes_or_breaks_meanwhile_is_no_mistake_of_ours(
 ) -> None:
     gone, broken = (repaired(desk, name, damaged(n, SENTENCES[0])) for n, name in enumerate("ab"))
     review = Review(desk.root)
-    ask(review, "GET", "items")
+    request(review, "GET", "items")
     items = OpenItems.of(desk.content).all()
     ids, sentences = [item.id for item in items], [item.sentence for item in items]
     broken.write_bytes(b"---\n\xff")
     saving(monkeypatch, lambda file: file.unlink(missing_ok=True))
     kept = [{"id": item.id, "choice": "keep", "expected": item.sentence} for item in items]
     asked = {"by": "x", "decisions": kept, "seen": sentences}
-    refused = json.loads(ask(review, "POST", "decide", asked)[1])["refused"]
+    refused = json.loads(request(review, "POST", "decide", asked)[1])["refused"]
     assert refused == {
         ids[0]: "The article is not there any more.",
         ids[1]: "The article can't be read any more: python3 tasks.py check says why.",
@@ -108,9 +107,9 @@ def test_while_another_command_writes_a_decision_is_refused_with_its_name(
     assert decide(review)["refused"] == {}
     after = [file.read_bytes() for file in files]
     with busy:
-        assert json.loads(ask(review, "POST", "undo", {})[1]) == {"undone": [], "refused": why}
+        assert json.loads(request(review, "POST", "undo", {})[1]) == {"undone": [], "refused": why}
         assert [file.read_bytes() for file in files] == after
-    assert len(json.loads(ask(review, "POST", "undo", {})[1])["undone"]) == 2
+    assert len(json.loads(request(review, "POST", "undo", {})[1])["undone"]) == 2
     assert [file.read_bytes() for file in files] == before
 
 
@@ -160,11 +159,11 @@ def test_of_both_texts_the_lines_that_differ_are_shown_with_one_around_them(
 
 @pytest.mark.browser
 def test_the_page_shows_what_was_saved_beside_what_would_have_been_written(
-    desk: Desk, served: str, page: Page, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, served_review: str, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     saving(monkeypatch, with_comment)
-    page.goto(served)
+    page.goto(served_review)
     page.wait_for_selector("#item:not([hidden])")
     page.keyboard.press("k")
     now, meant = page.locator("#conflicts pre").nth(0), page.locator("#conflicts pre").nth(1)
@@ -184,13 +183,13 @@ def test_a_typed_line_is_given_back_beside_the_sentence_that_was_saved_meanwhile
 ) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
     review = Review(desk.root)
-    (shown,) = json.loads(ask(review, "GET", "items")[1])
+    (shown,) = json.loads(request(review, "GET", "items")[1])
     was = "منذ شهر" if is_left else "القاضي القاضي"  # without its doubled word it is no doubt any more
     file.write_text(file.read_text("utf-8").replace(was, saved), "utf-8", newline="\n")
     before = file.read_bytes()
     typed = shown["markdown"] + " كلام المحرر"
     one = {"id": shown["id"], "choice": "fix", "text": typed, "expected": shown["markdown"]}
-    answer = json.loads(ask(review, "POST", "decide", {"by": "x", "decisions": [one]})[1])
+    answer = json.loads(request(review, "POST", "decide", {"by": "x", "decisions": [one]})[1])
     assert "changed meanwhile" in answer["refused"][shown["id"]] and bool(answer["left"]) is is_left
     conflict = answer["conflicts"]["content/articles/a.md"]
     assert saved in conflict["now"] and conflict["now"] in before.decode() and conflict["meant"] == typed
@@ -200,10 +199,10 @@ def test_a_typed_line_is_given_back_beside_the_sentence_that_was_saved_meanwhile
 @pytest.mark.browser
 @pytest.mark.parametrize(("saved", "is_left"), [("منذ شهرين", True), ("القاضي", False)])
 def test_the_page_keeps_what_was_typed_when_its_sentence_was_saved_meanwhile(
-    desk: Desk, served: str, page: Page, saved: str, *, is_left: bool
+    desk: Desk, served_review: str, page: Page, saved: str, *, is_left: bool
 ) -> None:
     file = repaired(desk, "a", damaged(1, SENTENCES[0]))
-    page.goto(served)
+    page.goto(served_review)
     page.wait_for_selector("#item:not([hidden])")
     page.keyboard.press("f")
     was = "منذ شهر" if is_left else "القاضي القاضي"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desk.conftest import Desk
-from desk.test_review import repaired
+from desk.doubtful_texts import repaired
 from project import hashes
 
 ONE = "---\ntitle: واحد\ndate: 2020\ntags: [ماء, زراعة]   # لماذا\n---\nنص عن الأنهار.\n"

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from desk.test_review import damaged
+from desk.doubtful_texts import damaged
 from warraq.archive.concept import Vocabulary
 from warraq.archive.reading_article import read_article
 from warraq.desk.review.items import open_items

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from desk.conftest import Desk
-from desk.test_review import repaired
+from desk.doubtful_texts import repaired
 from press.running import of_review, running
 from project import hashes
 from theme.accessibility import violations

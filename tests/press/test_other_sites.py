@@ -20,7 +20,7 @@ import pytest
 
 from conftest import serving
 from desk.conftest import Desk
-from desk.test_review import SENTENCES, damaged, repaired
+from desk.doubtful_texts import SENTENCES, damaged, repaired
 from press.running import of_review, of_site, running
 from warraq.desk.review.answering import PREFIX, Review
 from warraq.desk.review.open_items import OpenItems

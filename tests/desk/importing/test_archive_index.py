@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.conftest import Desk
-from desk.test_review import repaired
+from desk.doubtful_texts import repaired
 from warraq.archive.record import Record
 from warraq.desk.draft import Draft
 from warraq.desk.fingerprint import fingerprint
