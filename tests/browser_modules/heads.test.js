@@ -73,6 +73,7 @@ test("a family that is not too long for a query is loaded whole, and beside othe
 const part = (ending) => `words/part-${hashed("نهر")}-${Number.parseInt(hashed(ending), 16) % 8}.bin.gz`;
 const parted = {
   ...files,
+  ...manifest({ articles: 6, places: 8, length: 30, words: "0", large: { نهر: 60 } }),
   [part("نهر")]: families({ نهر: [form("نهر", {}, [[0, [3]], [1, [48, 60]], [2, [49]], [3, [48]], [5, [1, 90], 2]])] }),
 };
 

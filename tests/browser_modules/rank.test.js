@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { asked, load } from "./site.js";
 
-const { count, guesses, places, rank, withPhrase } = await load("rank.js");
+const { count, guesses, places, rank } = await load("rank.js");
 const { NEAR } = await load("words.js");
 const index = (articles) => ({ articles, places: articles, length: 100, body: 48 });
 // Postings of articles that have a word once, at one place.
@@ -112,20 +112,6 @@ test("no words, no articles: nothing", () => {
 
 test("the places of all forms are in the order of the text", () => {
   assert.deepEqual(places(asked([{ 0: [9, 100] }], [{ 0: [10, 2] }]), 0), [2, 9, 10, 100]);
-});
-
-test("a phrase stands where its words follow one another, first article and last", () => {
-  const words = [asked([{ 0: [5], 1: [6], 2: [5], 3: [1, 7] }]), asked([{ 0: [6], 1: [5], 2: [7], 3: [8] }])];
-  assert.deepEqual([...withPhrase(words, 4)], [1, 0, 0, 1]);
-});
-
-test("a phrase allows particles, not other forms", () => {
-  const found = (near) => [...withPhrase([asked([at(5, 0), near]), asked([at(6, 0)])], 1)];
-  assert.deepEqual([NEAR.core, NEAR.seated, NEAR.stem].map(found), [[1], [0], [0]]);
-});
-
-test("a phrase of a word that the archive lacks stands nowhere", () => {
-  assert.deepEqual([...withPhrase([asked([at(5, 0)]), asked()], 2)], [0, 0]);
 });
 
 test("how often the archive has a word counts its own forms, not its relatives", () => {

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from search.asked import Answers, answers, site_of
 from search.test_spoken_asked import NAMES, TEXTS
+from warraq.arabic.analysis.packing import in_full
+from warraq.pages.search import heads
+from warraq.pages.search.lettering import read
 
 STOP = ("من", "في", "على", "إلى", "بعد", "أن", "عن")
 WORDS = (
@@ -37,7 +41,10 @@ FILTERS = (
 SHAPES = ("{}", "«{}»", '"{}"', "-{}", "-«{}»", "{} OR {}", "«{}» أو {}", "«{} {}»", "({})", "{}*")
 EVERY = {slug: f"{title} / {text}" for slug, (title, text, _) in TEXTS.items()}
 STANDING = tuple(
-    " ".join(words[at : at + 2]) for text in EVERY.values() for words in [text.split()] for at in range(len(words) - 1)
+    " ".join(words[at : at + 2])
+    for title, text, _ in TEXTS.values()
+    for words in (title.split(), text.split())
+    for at in range(len(words) - 1)
 )
 
 
@@ -60,12 +67,12 @@ QUERIES = sorted({composed(Random(n)) for n in range(400)})
 PHRASES = sorted(set(STOP) | {" ".join(Random(n).sample(STOP, 2)) for n in range(20)} | set(STANDING))
 
 
+ASKED = (*QUERIES, *(f"«{phrase}»" for phrase in PHRASES), *(f'-"{phrase}" {STOP[0]}' for phrase in PHRASES))
+
+
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Answers:
-    site = site_of(tmp_path_factory.mktemp("composed"), TEXTS, NAMES)
-    return answers(
-        site, [*QUERIES, *(f"«{phrase}»" for phrase in PHRASES), *(f'-"{phrase}" {STOP[0]}' for phrase in PHRASES)]
-    )
+    return answers(site_of(tmp_path_factory.mktemp("composed"), TEXTS, NAMES), ASKED)
 
 
 def test_every_query_is_answered(ask: Answers) -> None:
@@ -87,3 +94,23 @@ def test_a_phrase_of_any_words_stands_in_what_it_finds(ask: Answers) -> None:
 def test_a_phrase_that_is_refused_stands_in_nothing_that_is_found(ask: Answers) -> None:
     for phrase in PHRASES:
         assert not having(phrase) & set(ask.slugs(f'-"{phrase}" {STOP[0]}')), phrase
+
+
+def test_where_the_words_are_very_common_phrases_find_the_same(
+    ask: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The very common words of a phrase are looked for in texts, where its others leave few: `phrases.js`."""
+    monkeypatch.setattr(heads, "LARGE", 40)
+    monkeypatch.setattr("warraq.pages.search.shards.LONG", 20)
+    site = site_of(tmp_path, TEXTS, NAMES)
+    assert len(in_full(read((site / "search/index/manifest.json").read_bytes())["large"])) > 5
+    common = answers(site, ASKED)
+    told = {query: any(one["as"] == "apart" for one in ask(query)["understood"]) for query in ASKED[len(QUERIES) :]}
+    for query, apart in told.items():
+        if apart:
+            # Of others than those with the phrase, some are known by forms that it has no need of.
+            assert set(common.slugs(query)) >= having(query.strip("«»")), query
+        else:
+            assert sorted(common.slugs(query)) == sorted(ask.slugs(query)), query
+            assert common(query)["total"] == ask(query)["total"], query
+    assert list(told.values()).count(False) > len(PHRASES)

@@ -11,15 +11,15 @@ const ROUNDS = 2;
 // Empty places before the notes: contributions.py.
 const GAP = 16;
 
-// The places of some families' forms in a text, as the index has them: [{ family, bare, place }], with the number of all words.
-function placed([, title, body, , , notes], names, { analysis, body: first }) {
+// The places of some families' forms in a text, as the index has them: [{ name, bare, core, place }], with the number of all words.
+export function placed([, title, body, , , notes], names, { analysis, body: first }) {
   const found = [];
   const parts = [title, body, notes ?? ""].map((part) => analysis.tokens(part));
   const starts = [0, first, first + parts[1].length + GAP];
   for (const [part, tokens] of parts.entries())
     for (const [n, token] of tokens.entries()) {
-      const { family: name, bare } = analysis.analyse(token);
-      if (names.has(name)) found.push({ name, bare, place: part ? starts[part] + n : Math.min(n, first - 1) });
+      const { family: name, bare, core } = analysis.analyse(token);
+      if (names.has(name)) found.push({ name, bare, core, place: part ? starts[part] + n : Math.min(n, first - 1) });
     }
   return { found, length: lengthAs(parts.flat().length) };
 }

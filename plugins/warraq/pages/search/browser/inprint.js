@@ -1,8 +1,9 @@
 // Words of a query that the press writes otherwise: of spoken Arabic, names in English and French, letters; and words that mean the same.
+import { isRest } from "./families.js";
 import { row, whole } from "./made.js";
 import { LETTERED, names } from "./sayings.js";
 import { open, said } from "./store.js";
-import { NEAR, word } from "./words.js";
+import { NEAR, NONE, PHRASE, word } from "./words.js";
 
 // What letters are called: MBC is «إم بي سي» too.
 const CALLED = { A: "اي", B: "بي", C: "سي", D: "دي", E: "اي", F: "اف", G: "جي", H: "اتش", I: "اي", J: "جي", K: "كي", L: "ال", M: "ام", N: "ان", O: "او", P: "بي", Q: "كيو", R: "ار", S: "اس",
@@ -11,8 +12,10 @@ const CALLED = { A: "اي", B: "بي", C: "سي", D: "دي", E: "اي", F: "اف
 const LONGEST = 4;
 // So many others of a word's meaning are looked for: each may cost a file.
 const MOST = 6;
-// A very long family that has so many thousand bytes (unpacked) is loaded with all its places.
+// A very long family that has so many thousand bytes (unpacked) is loaded with all its places; of a longer one, for a name of several words, those of the
+// word itself; of one that is longer still none, so that the name is not looked for: a large archive has enough without it.
 const WHOLE = 40;
+const PART = 120;
 // A broken plural, or another form of the verb, of what the press writes; of a name from abroad, what ends otherwise.
 const RELATED = 0.8;
 
@@ -29,6 +32,12 @@ async function written(words, which, { strictly = false, single = () => true } =
   return found.filter(([run, told]) => told && !run.some((of) => taken.has(of)) && run.every((of) => taken.add(of)));
 }
 
+// The forms that are the word itself; what is known of some articles only may be it in the others.
+function itself(forms) {
+  const own = forms.filter(([, near]) => near >= NEAR.core);
+  return own.length ? [...own, ...forms.filter(([form]) => isRest(form))] : own;
+}
+
 // Whether a word has synonyms itself, and not by its family alone: كهربا is of no flight.
 const hasGroup = ({ stem, synonyms }, analysis) => Boolean(synonyms?.some((name) => analysis.tokens(name).some((token) => analysis.analyse(token).stem === stem)));
 
@@ -40,7 +49,7 @@ export async function inPrint(words, analysis, { surely = false, spoken = words 
   const doubtful = trusting ? await written(words.filter((of) => !had.has(of)), 2) : [];
   await Promise.all([...certain, ...doubtful].map(async ([run, names], n) => {
     const kept = run.map((of) => hasGroup(of, analysis));
-    const own = run.map(({ forms }, at) => (kept[at] ? forms : forms.filter(([, near]) => near >= NEAR.core)));
+    const own = run.map(({ forms }, at) => (kept[at] ? forms : itself(forms)));
     // What it would be related to is another word: حرامية has nothing of الحرام.
     const made = run.map((of, at) => Object.assign(whole(of.written, own[at]), { families: new Set(kept[at] ? of.families : own[at].length ? [of.family] : []), cores: new Set() }));
     const sure = own.some((forms) => !forms.length) || n < certain.length;
@@ -64,13 +73,16 @@ export async function meant(words, analysis, strictly) {
 
 const told = (run, names) => [run.map((of) => of.written).join(" "), ...names.map((name) => name.replace("=", ""))];
 
+// How much is loaded of a word whose family has so many thousand bytes: words.js.
+const share = (size, inName) => size <= WHOLE || (inName && (size <= PART ? PHRASE : NONE));
+
 // Let words stand for names; whether the archive has one of them.
 async function widened(words, names, analysis, weight) {
   const had = words[0].forms.length;
   const { large } = await open();
   const found = await Promise.all(names.map((name) => {
     const tokens = analysis.tokens(name.replace("=", ""));
-    return Promise.all(tokens.map((token) => word(token, analysis, false, tokens.length > 1 || (large.get(analysis.analyse(token).family) ?? 0) <= WHOLE)));
+    return Promise.all(tokens.map((token) => word(token, analysis, false, share(large.get(analysis.analyse(token).family) ?? 0, tokens.length > 1))));
   }));
   for (const [n, parts] of found.entries()) also(words, parts, names[n].startsWith("="), weight);
   return words[0].forms.length > had;

@@ -69,21 +69,6 @@ function closeness(words, article) {
   return 1 / (1 + Math.max(0, best - words.length + 1) / 3);
 }
 
-// Whether the words of a phrase stand in an article in their order, as typed or with particles before them.
-function phrase(words, article) {
-  const exact = words.map((word) => new Set(word.forms.filter(([, near]) => near >= NEAR.core).flatMap(([form]) => [...form.in(article)])));
-  return [...exact[0]].some((place) => exact.every((found, n) => found.has(place + n)));
-}
-
-// The articles that have the phrase.
-export function withPhrase(words, total) {
-  const found = new Uint8Array(total);
-  const rarest = words.reduce((a, b) => (count(a) <= count(b) ? a : b));
-  for (const [form, near] of rarest.forms)
-    if (near >= NEAR.core) for (const article of form.read().articles) if (!found[article] && phrase(words, article)) found[article] = 1;
-  return found;
-}
-
 export const count = (word) => word.forms.reduce((sum, [form, near]) => sum + (near >= NEAR.core ? form.count : 0), 0);
 
 // What of each article the words have: { words, found, rarity, having, most, long }.

@@ -16,7 +16,7 @@
 // of another version of an article versionOf ({ url, title } of the one that is shown) and versionDay (its day in words).
 import { marks } from "./excerpt.js";
 import { isRest } from "./families.js";
-import { guesses, newest, rank, withPhrase } from "./rank.js";
+import { guesses, newest, rank } from "./rank.js";
 import { result } from "./result.js";
 import { meant } from "./sayings.js";
 import { senses } from "./senses.js";
@@ -73,9 +73,10 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
     const left = (before) => Uint8Array.from(found, (has, article) => (Boolean(has) === keep && (!before || before[article]) ? 1 : 0));
     [allowed, unfiltered] = [left(allowed), narrowed && left(unfiltered)];
   };
-  for (const phrase of without) narrow(withPhrase(phrase, index.places), false);
+  const { having, loaded: entire } = phrases.length + without.length ? await import("./phrases.js") : {};
+  for (const phrase of without) narrow(await having(phrase, index), false);
   const apart = allowed;
-  for (const phrase of phrases) narrow(withPhrase(phrase, index.places), true);
+  for (const phrase of phrases) narrow(await having(phrase, index), true);
 
   const phrased = all.filter((of) => !words.includes(of));
   const order = (asked, left = allowed) => folded(ordered([...asked, ...phrased], index, left, sort), [...asked, ...phrased], index.versions);
@@ -94,6 +95,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   if (phrases.length && !read.asked.strict && !exactly && !typing && ranked.best.length < 10) {
     // What stands in «…» may be quoted from anywhere: where few articles have it so, others follow that have its words.
     const had = new Set(ranked.best);
+    await entire(phrased, analysis);
     const more = order(words, apart);
     const others = more.complete ? more.best.slice(0, more.complete).filter((article) => !had.has(article)) : [];
     if (others.length) told.push({ as: "apart", typed: read.asked.phrases.map((phrase) => phrase.join(" ")) });

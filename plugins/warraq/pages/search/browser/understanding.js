@@ -9,6 +9,10 @@ import { concept, isNamed, known, NEAR, NONE, PHRASE, word } from "./words.js";
 // Where so few articles of an archive of some size answer, what was typed may be a slip though it is a word.
 export const FEW = 3;
 export const MANY = 1000;
+// So many thousand bytes (unpacked) has the family of a word that a phrase had better not load.
+const COMMON = 80;
+// What may be a phrase, or a word that is refused.
+const PHRASED = /["“”„«»]|(?:^|\s)-/u;
 // So many letters are shown of what was too long to be searched for.
 const TOLD = 120;
 // Let words stand for the names of concepts that they are: those by which they find more, each with what was typed.
@@ -113,7 +117,14 @@ const withoutLatinArticles = (words) => words.filter(({ token }, n) => !(/^[ae]l
 
 // What a query needs by its looks comes beside the index, not behind it.
 export function expect(query) {
-  for (const wanted of [!isPlain(query) && import("./query.js"), NUMBERED.test(query) && import("./whole.js")]) if (wanted) wanted.catch(() => {});
+  for (const wanted of [!isPlain(query) && import("./query.js"), PHRASED.test(query) && import("./phrases.js"), NUMBERED.test(query) && import("./whole.js")]) if (wanted) wanted.catch(() => {});
+}
+
+// How much of each word of a phrase is loaded: of those that very many articles have nothing as yet, but for the rarest word of all (phrases.js).
+function inPhrase(phrase, { analysis, large }) {
+  const size = (token) => large.get(analysis.analyse(token).family) ?? 0;
+  const most = Math.max(COMMON, Math.min(...phrase.map(size)));
+  return (token) => (size(token) <= most ? PHRASE : NONE);
 }
 
 // The words of a query, as the index has them.
@@ -137,8 +148,8 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   if (!exactly) ahead(tokens, index, typing);
   const [typed, phrases, without, special] = await Promise.all([
     each(tokens, analysis, (of) => (of.idle ? NONE : entire(of))),
-    Promise.all(asked.phrases.map((phrase) => each(phrase, analysis, () => PHRASE))),
-    Promise.all(asked.without.map((phrase) => each(phrase, analysis, () => PHRASE))),
+    Promise.all(asked.phrases.map((phrase) => each(phrase, analysis, inPhrase(phrase, index)))),
+    Promise.all(asked.without.map((phrase) => each(phrase, analysis, inPhrase(phrase, index)))),
     Promise.all([...wholes, ...asked.either.map((several) => eitherOf(several, index, exactly))]),
   ]);
   const told = [...special.flatMap(({ told: how, names = [] }) => [how, ...names]).filter(Boolean), ...nodays.map((typed) => ({ as: "noday", typed }))];

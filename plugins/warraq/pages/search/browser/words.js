@@ -18,7 +18,7 @@ export function nearness(form, word) {
 // Of a word in a phrase no more is loaded than a phrase asks for.
 export const PHRASE = "phrase";
 
-// Of a word that says nothing, nothing is, where very many articles have it: it is `idle`.
+// Of a word that says nothing, nothing is, where very many articles have it, and of a phrase's word as long as others of it may do: it is `idle`.
 export const NONE = "none";
 
 // A word of a query: { token, bare, core, stem, family, forms: [[form, nearness]], families: the names of all it covers }; `whole`: with all its places, or PHRASE, or NONE.

@@ -1,1 +1,1 @@
-import{parts as s}from"./search.js";export const{matches,places,withPhrase,count,newest,rank,guesses}=s["rank.js"];
+import{parts as s}from"./search.js";export const{matches,places,count,newest,rank,guesses}=s["rank.js"];
