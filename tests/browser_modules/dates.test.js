@@ -49,3 +49,10 @@ test("a filter takes a year, a month of a year, and no word", () => {
   assert.deepEqual([bound("2009"), bound("2009-11"), bound("غدا")], [[20090000, 20099999], [20091100, 20091199], null]);
   assert.deepEqual(["2009-02-30", "2009-11-31", "2009-13-01", "2009-13"].map(bound), [null, null, null, null]);
 });
+
+test("a filter reads the digits of Persian as a query does, and asks of the others which calendar is meant", () => {
+  const read = (text) => boundAt(words(text), 0, analysis)?.readings.map(({ calendar, year, month }) => [calendar, year, month ?? 0].join(" ")) ?? null;
+  assert.deepEqual([read("۱۳۹۲"), read("۱۴۳۵"), read("۲۰۱۳"), read("سال ۱۳۹۲"), read("۱۳۹۲-۰۵")], [["persian 1392 0"], ["hijri 1435 0"], ["gregorian 2013 0"], ["persian 1392 0"], ["persian 1392 5"]]);
+  assert.deepEqual([read("1392"), read("١٣٩٢"), read("۱۳۹۲هـ")], [["hijri 1392 0", "persian 1392 0"], ["hijri 1392 0", "persian 1392 0"], ["hijri 1392 0"]]);
+  assert.deepEqual([read("1392-05"), read("1392-05هـ"), read("1392-05ش"), read("1392-5خ")], [["hijri 1392 5", "persian 1392 5"], ["hijri 1392 5"], ["persian 1392 5"], ["hijri 1392 0", "persian 1392 0"]]);
+});

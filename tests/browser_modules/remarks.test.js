@@ -77,3 +77,10 @@ test("a word of another sense that came along is named, and the form that was ty
   const [only, ...rest] = remarks({ q: "سوق محلي", filters: {}, page: 2 }, { total: 1, complete: 1, corrected: [], suggested: [], understood }, 1, { say: { ...SAY, senses: "comes with:", alone: "alone" }, link });
   assert.deepEqual([only.text, only.all("a")[0].to, rest.map(({ text }) => text)], ["«محلي» comes with: محل. alone", { q: 'سوق "محلي"', filters: {}, page: 1 }, ["no 2 of 1 last"]]);
 });
+
+test("a year that may be of two calendars leads to itself in each, wherever it was typed", () => {
+  const readings = [{ calendar: "hijri", year: 1392, span: [19720216, 19730203] }, { calendar: "persian", year: 1392, month: 5, span: [20130723, 20130822] }, { calendar: "gregorian", year: 2016, month: 7, day: 10, span: [20160710, 20160710] }];
+  const to = (now) => remarks({ q: "", filters: {}, page: 3, ...now }, { total: 1, complete: 1, corrected: [], suggested: [], understood: [{ as: "date", typed: "1392", readings }] }, 3, { say: { ...SAY, which: "which?", exactly: "exactly" }, link })[0].all("a").map((one) => one.to);
+  assert.deepEqual(to({ q: "year:1392 سد" }).map(({ q, page }) => [q, page]), [["year:1392هـ سد", 1], ["year:1392-05ش سد", 1], ["year:2016-07-10 سد", 1]]);
+  assert.deepEqual(to({ q: "سد", filters: { year: ["2009", "1392"], tag: ["x"] } }).map(({ q, filters }) => [q, filters.year, filters.tag]), [["سد", ["2009", "1392هـ"], ["x"]], ["سد", ["2009", "1392-05ش"], ["x"]], ["سد", ["2009", "2016-07-10"], ["x"]]]);
+});

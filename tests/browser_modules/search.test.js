@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./site.js";
 
-const { marker, search } = await load("search.js");
+const { marker, search, similar } = await load("search.js");
 const slugs = ({ results }) => results.map(({ url }) => url.split("/").at(-2));
 // By date, the undated one last; of one day none are two.
 const ALL = ["bridge", "canal", "council", "ships", "doctors", "far", "persian", "markup", "hamza"];
@@ -126,4 +126,13 @@ test("several sources and several years may stand behind one key", async () => {
   assert.deepEqual((await search("year:2020 أو 2023 OR 2024")).filters, { year: ["2020", "2023", "2024"] });
   assert.deepEqual((await search("year:2020 أو الجسر")).filters, { year: ["2020"] });
   assert.deepEqual(slugs(await search("year:2020 أو year:2023")), slugs(await search("", { filters: { year: ["2020", "2023"] } })));
+});
+
+test("a date in an address is read as the query line reads it, with its ends and beside “more like this” too", async () => {
+  const read = async (filters, query = "") => { const { understood, unread } = await search(query, { filters }); return [understood.map(({ typed, readings }) => [typed, ...readings.map(({ calendar }) => calendar)]), unread]; };
+  for (const key of ["year", "after", "before", "from", "to"])
+    for (const value of ["۱۳۹۲", "1392", "1430هـ"]) assert.deepEqual(await read({ [key]: value }), await read({}, `${["from", "to"].includes(key) ? "year" : key}:${value}`), `${key}=${value}`);
+  assert.deepEqual(slugs(await search("", { filters: { from: "١٤٤٥هـ", to: "2024-12" } })), slugs(await search("", { filters: { after: "2023-07-18", before: "2025" } })));
+  const beside = await similar("articles/bridge/", { filters: { year: ["1430هـ", "xx"] } });
+  assert.deepEqual([beside.total, beside.filters, beside.understood.map(({ typed }) => typed), beside.unread.map(({ value }) => value)], [0, { year: ["1430هـ", "xx"] }, ["1430هـ"], ["xx"]]);
 });

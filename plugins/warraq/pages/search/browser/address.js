@@ -7,7 +7,8 @@
 export const KINDS = ["year", "source", "tag", "language"];
 const FILTERS = [...KINDS, "before", "after"];
 const ENDS = ["from", "to"];
-const MONTH = /^\d{4}(-(0[1-9]|1[0-2]))?$/u;
+// No year of our calendar that an archive has is 1430.
+const MONTH = /^(?!1[2-4])\d{4}(-(0[1-9]|1[0-2]))?$/u;
 const ORDERS = ["before", "hit", "after"];
 const AT = /^\d{1,7}(\.\d{1,7})?$/u;
 

@@ -9,6 +9,7 @@ const BEFORE = new Set(["شهر", "يوم", "بتاريخ", "الموافق", "�
 const YEAR = /^(\d{4})([^\d.]*)$/u;
 const OF_DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/u;
 const YEAR_DAY = /^(\d{1,2})([^\d.]+)$/u;
+const YEAR_MONTH = /^(\d{1,2})([^\d.]*)$/u;
 const SIGN = /^\s*([/\-–.])\s*$/u;
 // Of a year by itself, and of one that no month explains.
 const YEARS = { gregorian: [1500, 2199], hijri: [1200, 1599], persian: [1200, 1499] };
@@ -173,14 +174,18 @@ export function yearIn(written) {
   return calendar ? { calendar, year: +digits, span: span({ calendar, year: +digits }) } : null;
 }
 
-// A year, a month or a day as a filter has it: a year alone is one too, and 2009-11.
+// A year, a month or a day as a filter has it: a year alone is one too, and 2009-11, and 1430-05هـ.
 export function boundAt(words, at, analysis) {
   const found = dateAt(words, at, analysis);
   if (found?.readings[0].span) return found;
-  const month = /^(\d{4})$/u.test(words[at].token) && SIGN.test(words[at + 1]?.gap ?? "") && /^\d{1,2}$/u.test(words[at + 1].token) ? Number(words[at + 1].token) : 0;
+  const [, number = 0, sign = ""] = (/^\d{4}$/u.test(words[at].token) && SIGN.test(words[at + 1]?.gap ?? "") && YEAR_MONTH.exec(words[at + 1].token)) || [];
+  const month = sign && !ERAS[sign] ? 0 : Number(number);
   const year = yearAt(words, at);
   // Of a day that no calendar has, 2013-02-30, the month alone would be another filter than the one that was typed.
   if (!year || (month && SIGN.test(words[at + 2]?.gap ?? "") && /^\d{1,2}$/u.test(words[at + 2].token))) return null;
-  const of = calendars(year, false).map((calendar) => ({ calendar, year: year.year, ...(month ? { month } : {}) }));
+  // The digits of Persian say of which calendar a year is, as in a query: ۱۳۹۲.
+  if (month) year.era ||= ERAS[sign] ?? null;
+  const persian = !year.era && yearIn((words[year.end - 1].raw ?? "").slice(0, 4));
+  const of = (persian ? [persian.calendar] : calendars(year, false)).map((calendar) => ({ calendar, year: year.year, ...(month ? { month } : {}) }));
   return made(month > 12 ? [] : of, month ? at + 2 : year.end);
 }

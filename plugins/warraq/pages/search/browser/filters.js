@@ -96,6 +96,24 @@ function nearest(key, value, known, analysis) {
   return all.filter(([name, , near]) => name && near > 0.3).sort((a, b) => b[2] - a[2]);
 }
 
+// What an address has of our calendar, as results have it: 2009, 2009-03, 2009-03-15. No year of that calendar that an archive has is 1430.
+const PLAIN = /^(?!1[2-4])\d{4}(?:-\d\d){0,2}$/u;
+
+// The filters with the days read that an address names otherwise: after=15/12/2009, year=1430هـ, from=۱۳۹۲.
+export async function withDates(wanted, analysis) {
+  const made = { ...wanted };
+  for (const key of ["year", "before", "after", "from", "to"])
+    if (wanted[key]?.some((value) => !value.readings && !PLAIN.test(value))) {
+      const [{ boundAt }, { dateValue }] = await Promise.all([import("./whole.js"), import("./query.js")]);
+      made[key] = wanted[key].map((value) => (value.readings || PLAIN.test(value) ? value : dateValue(value, analysis, boundAt)?.value ?? value));
+    }
+  return made;
+}
+
+// What has to be said of those days; and all filters as they were written.
+export const dates = (wanted) => Object.values(wanted).flat().filter(({ readings }) => readings).map(({ readings, written: typed }) => ({ as: "date", typed, readings }));
+export const written = (wanted) => Object.fromEntries(Object.entries(wanted).map(([key, values]) => [key, values.map((value) => value.written ?? value)]));
+
 // The filters that the archive can make nothing of, each with the nearest that it knows: [{ key, value, nearest: [[value, label]] }].
 export async function unread(wanted, index) {
   const found = [];

@@ -1,6 +1,6 @@
 // More like this: the articles that share the most telling words and names with one.
 import { addressHash, numbered } from "./address_hash.js";
-import { alternatives, chosen, counts } from "./filters.js";
+import { alternatives, chosen, counts, dates, unread, withDates, written } from "./filters.js";
 import { matches, newest } from "./rank.js";
 import { result, SITE } from "./result.js";
 import { facets, open, text } from "./store.js";
@@ -80,10 +80,12 @@ export async function alike(path, filters = {}) {
 // As `search` of search.js gives results; `url` is the address of an article, or what follows the site's root in it.
 export async function similar(url, { limit = 10, offset = 0, filters = {}, facets: counted = false } = {}) {
   const path = decodeURI(new URL(url, SITE).href.slice(SITE.href.length));
-  const wanted = Object.fromEntries(Object.entries(filters).map(([kind, values]) => [kind, [values].flat().map(String)]));
+  const given = Object.fromEntries(Object.entries(filters).map(([kind, values]) => [kind, [values].flat().map(String)]));
+  const opened = await open();
+  const wanted = await withDates(given, opened.analysis);
   const { best, every, words, of, lost, index } = await alike(path, wanted);
   return {
-    total: best.length, complete: best.length, corrected: [], suggested: [], understood: [], unread: [], filters: wanted,
+    total: best.length, complete: best.length, corrected: [], suggested: [], understood: dates(wanted), unread: await unread(wanted, opened), filters: written(wanted),
     results: await Promise.all(best.slice(offset, offset + limit).map((article) => result(article, words, index, []))),
     like: { url: new URL(of[0], SITE).href, title: of[1], ...(lost ? { lost } : {}) },
     ...(counted ? { facets: await counts(best, index, await alternatives(wanted, every, index, index.analysis)) } : {}),

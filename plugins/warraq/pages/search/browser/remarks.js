@@ -18,6 +18,17 @@ function days({ calendar, span, month, day }, language) {
 
 const iso = (day) => `${Math.floor(day / 10000)}-${String(Math.floor(day / 100) % 100).padStart(2, "0")}-${String(day % 100).padStart(2, "0")}`;
 
+// A reading of several, as a query or a filter says it and nothing else.
+const SIGNS = { gregorian: "", hijri: "هـ", persian: "ش" };
+const surely = ({ calendar, span: [first], year, month, day }) => (day ? iso(first) : `${year}${month ? `-${String(month).padStart(2, "0")}` : ""}${SIGNS[calendar]}`);
+
+// The state in which that stands for what was typed, in the query or in a filter of the address.
+function decided(now, typed, reading) {
+  if (now.q.includes(typed)) return instead(now, typed, surely(reading));
+  const filters = Object.entries(now.filters).map(([kind, values]) => [kind, values.map((value) => (value === typed ? surely(reading) : value))]);
+  return { ...now, filters: Object.fromEntries(filters), page: 1 };
+}
+
 const bare = (text) => text.replace(/^ال(?=..)/u, "");
 
 // What is said in one sentence.
@@ -31,7 +42,7 @@ function reading(one, now, { say, link }) {
     const { readings } = one;
     const language = document.documentElement.lang;
     if (readings.length > 1)
-      return [`${say.which} `, ...readings.flatMap((found, n) => [n ? `${say.comma} ` : "", link(instead(now, one.typed, found.span[0] % 100 ? iso(found.span[0]) : String(found.year)), days(found, language))])];
+      return [`${say.which} `, ...readings.flatMap((found, n) => [n ? `${say.comma} ` : "", link(decided(now, one.typed, found), days(found, language))])];
     const beside = readings[0].calendar === "hijri" && readings[0].day ? ` ${say.dayoff}` : "";
     return readings[0].span ? [`${say.asdate} `, element("bdi", {}, days(readings[0], language)), beside] : [say.anyyear];
   }

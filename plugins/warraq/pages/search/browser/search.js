@@ -57,13 +57,14 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   const { analysis } = opened;
   const read = await understood(query, opened, { typing, exactly });
   const { phrases, without } = read;
-  const wanted = await withDates(merge(read.asked.filters, filters), analysis);
+  const given = merge(read.asked.filters, filters);
+  const { chosen, dates, unread, withDates, written } = Object.keys(given).length ? await narrowing() : {};
+  const wanted = withDates ? await withDates(given, analysis) : given;
   let { words, all } = read;
   // The days of all articles are asked for where they decide; of equally good answers to a quick question any may come first.
   const dated = asDated || sort || Object.keys(wanted).length || (!words.length && without.length);
   const { days, taken } = dated ? await loaded() : {};
   const index = { ...opened, days, taken };
-  const { chosen, unread } = Object.keys(wanted).length ? await narrowing() : {};
   const narrowed = chosen ? await chosen(wanted, index, analysis) : null;
   const unknown = unread ? await unread(wanted, index) : [];
 
@@ -101,8 +102,8 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
     if (others.length) told.push({ as: "apart", typed: read.asked.phrases.map((phrase) => phrase.join(" ")) });
     ranked = { ...ranked, best: [...ranked.best, ...others], complete: ranked.complete + others.length };
   }
-  told.push(...Object.values(wanted).flat().filter(({ readings }) => readings).map(({ readings, written }) => ({ as: "date", typed: written, readings })));
-  const obeyed = Object.fromEntries(Object.entries(wanted).map(([key, values]) => [key, values.map((value) => value.written ?? value)]));
+  const obeyed = written ? written(wanted) : {};
+  if (written) told.push(...dates(wanted));
   const every = () => (narrowed ? order(words, unfiltered ?? new Uint8Array(index.places).fill(1)).best : ranked.best);
   return { ranked, words, all, phrases, wanted, obeyed, index, every, told, unread: unknown };
 }
@@ -151,16 +152,6 @@ function merge(typed, given) {
     for (const [key, value] of Object.entries(source ?? {}))
       for (const entry of [value].flat()) if (entry) (merged[key] ??= []).push(entry.readings ? entry : String(entry));
   return merged;
-}
-
-// Days that an address names otherwise than results do: after=15/12/2009, year=1430هـ.
-async function withDates(wanted, analysis) {
-  for (const key of ["year", "before", "after"])
-    if (wanted[key]?.some((value) => !value.readings && !/^\d{4}(?:-\d\d){0,2}$/u.test(value))) {
-      const [{ boundAt }, { dateValue }] = await Promise.all([import("./whole.js"), import("./query.js")]);
-      wanted[key] = wanted[key].map((value) => (value.readings ? value : dateValue(value, analysis, boundAt)?.value ?? value));
-    }
-  return wanted;
 }
 
 // What few searches need is loaded when it is asked for.
