@@ -6,11 +6,7 @@ from desk.conftest import Desk
 from desk.doubtful_texts import damaged, repaired
 
 WHO = ("المدير", "الكاتب", "الطبيب", "السفير", "المدرب", "النائب", "القائد", "الحارس", "المعلم", "التاجر")
-
-
 IN_AN_ARTICLE = 10
-
-
 ALIKE = "وحضر القاضي القاضي إلى القرية رقم {}"
 
 
@@ -36,8 +32,6 @@ def three_hundred(desk: Desk) -> None:
 
 
 MONTH = "عنوان الخبر\n\nوصل الوفد إلى المدينة صباحا وعاد في المساء بعد اجتماع طويل في دار البلدية."
-
-
 AUTHORS = (
     '<html lang="ar"><head><title>سوق السمك الجديد يفتح أبوابه صباح السبت</title><meta name="pubdate" content="2023-11-08">'
     '<meta name="author" content="سلمى الخطيب"><script type="application/ld+json">{"@type": "NewsArticle", "headline": '

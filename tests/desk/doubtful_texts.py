@@ -11,11 +11,7 @@ from warraq.repair import plan
 from warraq.repair.readers import read_original
 
 TODAY = date(2026, 11, 23)
-
-
 SENTENCES = ("وحضر القاضي القاضي إلى المدينة منذ شهر", "وزار الوفد القائد القائد في مقره مساء")
-
-
 PEOPLE = ("المدير", "الكاتب", "الطبيب", "السفير", "المدرب", "النائب")
 
 

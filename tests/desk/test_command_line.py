@@ -14,6 +14,7 @@ import pytest
 
 from desk.conftest import Desk
 from project import ROOT
+from tasks_module import tasks_module
 from warraq.desk.site import VARIABLE, asked_language
 from warraq.language import CatalogueError
 
@@ -22,12 +23,7 @@ CODE = {file: file.read_text("utf-8") for file in sorted((ROOT / "plugins" / "wa
 
 @pytest.fixture
 def tasks() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("tasks_with_languages", ROOT / "tasks.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return tasks_module()
 
 
 def test_the_variable_is_named_in_one_place() -> None:

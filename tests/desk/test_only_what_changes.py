@@ -7,7 +7,6 @@ Every command of `tasks.py` for users is here: among those that write, with the 
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import json
 import re
 from datetime import date
@@ -18,7 +17,7 @@ import pytest
 from desk.at_once import module
 from desk.conftest import Desk
 from desk.odd_archive import SHAPES, Run, changed_lines, git, kept, odd_archive, run
-from project import ROOT
+from tasks_module import tasks_module
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_items import OpenItems
 
@@ -137,10 +136,7 @@ IN_OTHER_WAYS = {"build", "intake", "set-aside", "pictures", "fix-encoding", "me
 
 
 def test_every_command_is_tried_or_named_with_its_reason() -> None:
-    spec = importlib.util.spec_from_file_location("tasks_of_users", ROOT / "tasks.py")
-    assert spec and spec.loader
-    tasks = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tasks)
+    tasks = tasks_module()
     names = {task.name.strip("_").replace("_", "-") for task in tasks.USERS}
     assert names | {"schema"} == {name.split()[0] for name in WRITING} | BESIDE_CONTENT | IN_OTHER_WAYS
 

@@ -15,11 +15,7 @@ from warraq.press.quoting import Quoting
 from warraq.press.report import Repository
 
 TODO = message("Delete it.")
-
-
 REPOSITORY = Repository("owner/name", "a branch", "7")
-
-
 QUOTING = Quoting(Archive(Site("ورّاق")), date(2027, 1, 1))
 
 

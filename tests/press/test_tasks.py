@@ -1,16 +1,14 @@
-"""`tasks.py`: what it says, and that it never touches an environment that is not its own."""
+"""`tasks.py`: what it says, and how it understands what was typed."""
 
 from __future__ import annotations
 
 import ast
-import importlib.util
 import json
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
-import venv
 from pathlib import Path
 from types import ModuleType
 from typing import TypeGuard
@@ -19,34 +17,6 @@ import pytest
 
 from project import ROOT
 from warraq.language import catalogue
-
-
-@pytest.fixture
-def tasks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
-    """tasks.py with a root of its own, where nothing is installed, and in English."""
-    monkeypatch.setenv("WARRAQ_LANGUAGE", "en")
-    spec = importlib.util.spec_from_file_location("tasks_under_test", ROOT / "tasks.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    for lock in ("requirements.txt", "requirements-dev.txt"):
-        (tmp_path / lock).write_text(lock)
-    monkeypatch.setattr(module, "ROOT", tmp_path)
-    return module
-
-
-@pytest.fixture
-def installs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Which locks were installed, in order; nothing really is."""
-    installed: list[str] = []
-
-    def call(command: list[str], **_: object) -> int:
-        installed.append(Path(command[-1]).name)
-        return 0
-
-    monkeypatch.setattr(subprocess, "call", call)
-    monkeypatch.setattr(venv, "create", lambda home, **_: (Path(home) / "bin").mkdir(exist_ok=True))
-    return installed
 
 
 def test_the_list_explains_every_task_users_first() -> None:
@@ -186,87 +156,6 @@ def test_two_tasks_in_one_line_are_two(tasks: ModuleType, monkeypatch: pytest.Mo
 def test_an_option_that_there_is_not_is_no_value(tasks: ModuleType) -> None:
     with pytest.raises(SystemExit, match=r"There is no option --previw\. Did you mean --preview\? A value that begins"):
         tasks.with_values(["set", "lang", "--previw", "fa"])
-
-
-def test_set_up_happens_once(tasks: ModuleType, installs: list[str]) -> None:
-    home = tasks.ROOT / ".venv"
-    tasks.set_up(home, developing=False)
-    tasks.set_up(home, developing=False)
-    assert installs == ["requirements.txt"]
-
-
-def test_the_developers_lock_is_installed_with_the_first_task_that_needs_it(
-    tasks: ModuleType, installs: list[str]
-) -> None:
-    home = tasks.ROOT / ".venv"
-    tasks.set_up(home, developing=False)
-    tasks.set_up(home, developing=True)
-    tasks.set_up(home, developing=True)
-    tasks.set_up(home, developing=False)
-    assert installs == ["requirements.txt", "requirements-dev.txt"]
-
-
-def test_a_changed_lock_is_installed_anew(tasks: ModuleType, installs: list[str]) -> None:
-    home = tasks.ROOT / ".venv"
-    tasks.set_up(home, developing=False)
-    (tasks.ROOT / "requirements.txt").write_text("changed")
-    tasks.set_up(home, developing=False)
-    assert installs == ["requirements.txt", "requirements.txt"]
-
-
-@pytest.mark.parametrize("failing", ["", "uv"])
-def test_the_developers_packages_come_by_uv_or_where_that_fails_by_pip(
-    tasks: ModuleType, monkeypatch: pytest.MonkeyPatch, failing: str
-) -> None:
-    calls: list[tuple[str, str]] = []
-
-    def call(command: list[str], **_: object) -> int:
-        assert "--require-hashes" in command
-        calls.append((command[2], Path(command[-1]).name))
-        return int(command[2] == failing)
-
-    monkeypatch.setattr(subprocess, "call", call)
-    monkeypatch.setattr(venv, "create", lambda home, **_: (Path(home) / "bin").mkdir(exist_ok=True))
-    own = "uv==1.2 \\\n    --hash=sha256:a \\\n    --hash=sha256:b\n"
-    (tasks.ROOT / "requirements-dev.txt").write_text(f"tzdata==1 \\\n    --hash=sha256:c\n{own}zipp==1\n")
-    tasks.set_up(tasks.ROOT / ".venv", developing=True)
-    assert calls[:2] == [("pip", "uv.txt"), ("uv", "requirements-dev.txt")]
-    assert calls[2:] == ([("pip", "requirements-dev.txt")] if failing else [])
-    assert (tasks.ROOT / ".venv" / "uv.txt").read_text() == own.rstrip("\n")
-
-
-def test_half_an_install_does_not_count(
-    tasks: ModuleType, installs: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    home = tasks.ROOT / ".venv"
-    with monkeypatch.context() as failing:
-        failing.setattr(subprocess, "call", lambda *_, **__: 1)
-        with pytest.raises(SystemExit, match=r"requirements\.txt could not be installed"):
-            tasks.set_up(home, developing=False)
-    tasks.set_up(home, developing=False)
-    assert installs == ["requirements.txt"]
-
-
-def test_an_environment_that_tasks_did_not_make_is_never_cleared(tasks: ModuleType, installs: list[str]) -> None:
-    home = tasks.ROOT / ".venv"
-    home.mkdir()
-    (home / "precious").write_text("x")
-    with pytest.raises(SystemExit, match=r"was not made by tasks\.py"):
-        tasks.set_up(home, developing=False)
-    assert (home / "precious").read_text() == "x"
-    assert installs == []
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
-def test_a_linked_environment_is_used_as_it_is(tasks: ModuleType, installs: list[str], tmp_path: Path) -> None:
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    (elsewhere / "precious").write_text("x")
-    home = tasks.ROOT / ".venv"
-    home.symlink_to(elsewhere)
-    tasks.set_up(home, developing=True)
-    assert (elsewhere / "precious").read_text() == "x"
-    assert installs == []
 
 
 def test_an_unknown_bench_is_refused_with_the_names_of_all() -> None:

@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # no types ar
 
 from project import Project
 from publish.card import CARD, PRINTED, printed
-from publish.test_workflows import tasks
+from publish.workflows import tasks
 
 if TYPE_CHECKING:  # playwright is imported where a browser is
     from playwright.sync_api import Browser

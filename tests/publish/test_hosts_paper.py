@@ -19,7 +19,7 @@ import yaml
 from consumers.conftest import IN_AUDIT
 from consumers.npm import absent
 from project import ROOT
-from publish.test_workflows import tasks
+from publish.workflows import tasks
 
 PAPERS = [pytest.param(ROOT / "docs" / name, id=name) for name in ("hosts.md", "hosts.ar.md")]
 STUB = '#!/bin/sh\necho "$(basename "$0") $* | ${SITEURL:-}" >> "$STUB_LOG"\n'

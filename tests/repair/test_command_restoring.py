@@ -41,8 +41,6 @@ def test_a_described_answer_is_restored_to_its_own_original_only(
 
 
 DAMAGED_TEXT = f"{SENTENCE} قال نعم ، ثم خرج."
-
-
 CHANGE = "changes[1]"
 
 

@@ -28,8 +28,6 @@ withheld:
 
 وأضاف سامي الجبلي أن القناة عميقة 🚢 جدًا.
 """
-
-
 PAGE = "https://archive.test/w/articles/canal/"
 
 

@@ -20,14 +20,10 @@ REFINED = RECOGITO | {
     },
     "body": {"value": "<p>a &lt; b <em>c</em></p><script>x</script>", "format": "text/html"},
 }
-
-
 CSV_OF_HYPOTHESIS = (
     "Created at,Author,Page,URL,Group,Type,Quote/description,Comment,Tags\n"
     f'2026-10-01 10:00,Huda,,{PAGE},Public,Annotation,عميقة,"a < b\n""c""",ري\n'
 )
-
-
 TEXT_OF_HYPOTHESIS = f"""2026-10-01 10:00
 القناة
 {PAGE}
@@ -45,8 +41,6 @@ Quote: "عميقة"
 Comment: a < b
 Author: c
 Tags: ري"""
-
-
 HTML_OF_HYPOTHESIS = f"""<html lang="en"><head><meta charset="UTF-8" /></head><body><a href="{PAGE}">x</a>
 <article><h2>Annotation 1:</h2><table><tbody><tr><td>Created at:</td><td><time>2026-10-01 10:00</time></td></tr>
 <tr><td>Author:</td><td>Huda</td></tr><tr><td>Quote:</td><td><blockquote>عميقة</blockquote></td></tr>

@@ -15,11 +15,7 @@ from warraq.desk.journal.heads import raw_without
 from warraq.desk.own_files import git_knows
 
 HEAD = "title: خبر {n}\nslug: s-{n}\ndate: {date}\nsource: {source}   # من المحرر\n"
-
-
 SOURCES = ("رويترز", "وكالة الأنباء", "رويترز")
-
-
 DATES = ("2023-11-08", "2022", "unknown")
 
 

@@ -28,11 +28,7 @@ annotations:
 نص الخبر الأول، وفيه  مسافتان.\r
 سطر آخر.
 """
-
-
 TWO = "---\ntitle: =1+1\nslug: two\ndate: 2020\nsource: صدى\ntags: '007'\n---\nنص.\n"
-
-
 Rows = list[list[str]]
 
 

@@ -12,14 +12,8 @@ from warraq.desk.importing.same_texts import Match
 from warraq.language import message
 
 WHY = StoredMessage.of(message("It is locked with a password."))
-
-
 PICTURES = (("p_files/1.jpg", "jpg", ""), ("p_files/2.png", "png", ""))
-
-
 MISSING = ((2, "https://paper.test/<1>.jpg", "السد"),)
-
-
 OUTCOMES = (
     Outcome(
         ImportDecision("a.html", ImportStatus.IMPORTED, "a.html", "أ", similar_to="b.txt", similarity=0.756),

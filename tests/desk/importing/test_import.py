@@ -27,12 +27,8 @@ from warraq.repair.changes import apply
 from warraq.repair.readers import read_original
 
 FILES = 150
-
-
 Imported = tuple[Desk, str]
 """An archive after an import, and the output of the command."""
-
-
 MadeFolder = tuple[Path, Made]
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import programs
 from project import ROOT, Project, hashes
+from tasks_module import tasks_module
 from warraq.pages import whole_site
 from warraq.pages.page import File
 from warraq.press.checking import check_archive
@@ -170,12 +171,7 @@ def test_no_other_format_is_offered_by_a_site(project: Project) -> None:
 def test_the_task_writes_a_table_or_for_scholars(
     words: list[object], asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import importlib.util
-
-    spec = importlib.util.spec_from_file_location("tasks_that_export", ROOT / "tasks.py")
-    assert spec and spec.loader
-    tasks = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tasks)
+    tasks = tasks_module()
     called: list[str] = []
     monkeypatch.setattr(tasks, "warraq", lambda *given: called.extend(given))
     tasks.export.body(None, *words)

@@ -49,8 +49,6 @@ OF_NO_ARTICLE: dict[str, dict[str, str | bytes]] = {
         "articles/c.md": "---\ntitle: خبر آخر\nid: abcdefgh\ndate: 2024\n---\nنص.\n",
     },
 }
-
-
 OF_ONE = {
     "a date of another calendar": "---\ntitle: خبر\ndate: 2024\ncorrections: [{date: 1446-01-02, note: صحح}]\n---\nنص.\n",
     "a dead link": "---\ntitle: خبر\ndate: 2024\n---\nنص [هنا](../nowhere/).\n",

@@ -51,8 +51,6 @@ cover: {image: a.jpg, list: [x, {y: z}]}
     "static/img/a.png": picture(),
     "content/post/bundle/pic.png": picture(),
 }
-
-
 JEKYLL: dict[str, str | bytes] = {
     "_config.yml": """url: https://old.test
 baseurl: /j
@@ -87,8 +85,6 @@ redirect_from:
     "README.md": "# readme",
     "assets/a.png": picture(),
 }
-
-
 PELICAN: dict[str, str | bytes] = {
     "pelicanconf.py": """import os
 AUTHOR = 'منى'
@@ -119,8 +115,6 @@ Custom: قيمة
     "content/images/a.png": picture(),
     "README.md": "# x",
 }
-
-
 VAULT: dict[str, str | bytes] = {
     ".obsidian/app.json": "{}",
     "notes/ملاحظة أولى.md": """---

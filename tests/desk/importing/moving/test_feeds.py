@@ -60,16 +60,12 @@ RSS = """<?xml version="1.0" encoding="windows-1256"?>
 <description>&lt;p&gt;ملخص لا غير&lt;/p&gt;</description></item>
 </channel></rss>
 """
-
-
 RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel rdf:about="https://old.test/"><title>قديم</title><link>https://old.test/</link></channel>
 <item rdf:about="https://old.test/1"><title>خبر</title><link>https://old.test/1</link><dc:date>2005-01-02T03:04:05Z</dc:date>
 <description>نص قديم</description></item>
 </rdf:RDF>
 """
-
-
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fa"><title type="html">A &amp;amp; B</title><link href="https://old.test/"/>
 <entry><title type="html">&lt;b&gt;خبر&lt;/b&gt; جدید</title><link href="https://old.test/a/"/><id>urn:1</id><updated>2021-01-02T03:04:05Z</updated>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>متن <b>خبر</b></p><ul><li>یک</li></ul></div></content></entry></feed>
