@@ -23,7 +23,7 @@ export function dateValue(text, analysis, boundAt) {
 
 // { plain, cut, phrases, without, either, filters, behind }: `plain` are words with how they were written, `cut` those that were too many; of `without` and `phrases` each entry is a
 // phrase (`-source` and the like among the filters are without them), `strict` where one stands between quotation marks that only a search knows, not in the «…» that a text has too; of `either` each entry is several of which one suffices; `behind` has of a filter's value the
-// words that may belong to it, and in `others`, each behind an OR, those that may be another value of it; `parts` is all as it stands in the query.
+// words that may belong to it, and in `others`, each behind an OR, those that may be another value of it; `parts`, where there are such, is all as it stands in the query.
 export function parse(query, analysis, boundAt = null) {
   const text = String(query).slice(0, LETTERS);
   const filters = {};
@@ -113,7 +113,7 @@ function following(parts, from) {
 }
 
 function collected(parts, filters) {
-  const asked = { strict: false, plain: [], cut: [], phrases: [], without: [], either: [], filters, behind: [], parts };
+  const asked = { strict: false, plain: [], cut: [], phrases: [], without: [], either: [], filters, behind: [] };
   for (let n = 0; n < parts.length; n++) {
     const part = parts[n];
     if (part.behind) {
@@ -140,5 +140,5 @@ function collected(parts, filters) {
     else asked.plain.push(...part.tokens);
   }
   asked.plain = put(asked.plain, WORDS, asked);
-  return asked;
+  return asked.behind.length ? { ...asked, parts } : asked;
 }
