@@ -108,5 +108,5 @@ test("where more than two words are very long, fewer texts are read", async () =
     assert.equal((await (await module("search.js")).search(query, { limit: 0 })).total, 40);
     return new Set(asked.filter((path) => path.startsWith("texts/"))).size;
   };
-  assert.deepEqual([await read(names.slice(0, 2).join(" ")), await read(names.slice(0, 3).join(" "))], [30, 16]);
+  assert.deepEqual([await read(names.slice(0, 2).join(" ")), await read(names.slice(0, 3).join(" "))], [20, 14]);
 });

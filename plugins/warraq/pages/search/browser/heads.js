@@ -4,9 +4,9 @@ import { text } from "./store.js";
 
 // So many of the first are read, so often at most: whoever comes before them then may be unknown. Of more than so many words, whose heads are long enough
 // to load, fewer texts are read.
-const FIRST = 30;
+const FIRST = 20;
 const SEVERAL = 2;
-const FEWER = 16;
+const FEWER = 14;
 const ROUNDS = 2;
 // Empty places before the notes: contributions.py.
 const GAP = 16;

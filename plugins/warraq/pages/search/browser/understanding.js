@@ -72,7 +72,8 @@ const oftener = (both, ...pair) =>
 // One of several words or phrases as one word.
 async function eitherOf(several, index, exactly) {
   const { analysis } = index;
-  const found = await Promise.all(several.map((tokens) => each(tokens, analysis)));
+  const entire = wholly(several.filter(({ length }) => length === 1).flat(), index);
+  const found = await Promise.all(several.map((tokens) => each(tokens, analysis, tokens.length > 1 ? () => PHRASE : entire)));
   const of = whole(several.map((tokens) => tokens.map(({ raw }) => raw).join(" ")).join(" | "), []);
   of.names = [];
   for (const words of found) {
