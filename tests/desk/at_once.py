@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import runpy
-import subprocess
 import sys
 import traceback
 import warnings
@@ -16,6 +15,7 @@ from pathlib import Path
 from unittest import mock
 
 from desk.fewer_rules import repairing_by, without_shapes
+from git_here import git
 from project import DAY, Project
 from warraq.archive.concept import Vocabulary
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
@@ -176,13 +176,6 @@ def prepare(project: Project, names: Sequence[str]) -> None:
 
 MERGED = ("قناة جديدة، أنهار القاهرة، علامة-21، سد جديد.", "[ماء, زراعة, قناة, سد]")
 """What `merge` writes where both clones changed one line of the text, and one of the front matter."""
-
-
-def git(here: Path, *words: str, code: int = 0) -> None:
-    settings = ("user.name=x", "user.email=x@x", "commit.gpgsign=false", "init.defaultBranch=main", "gc.auto=0")
-    given = [part for setting in settings for part in ("-c", setting)]
-    done = subprocess.run(["git", *given, *words], cwd=here, capture_output=True, check=False)
-    assert done.returncode == code, done.stdout + done.stderr
 
 
 def begin_repository(root: Path) -> None:

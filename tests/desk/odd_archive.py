@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-import subprocess
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +13,7 @@ from unittest import mock
 from desk.conftest import Desk
 from desk.doubtful_texts import repaired
 from desk.fewer_rules import repairing_by, without_shapes
+from git_here import git
 from project import ROOT
 from warraq.archive.record import Record
 from warraq.desk.draft import with_article_hash
@@ -90,11 +90,6 @@ def odd_archive(root: Path) -> Desk:
         git(root, "config", name, value)
     kept(root)
     return desk
-
-
-def git(root: Path, *words: str) -> str:
-    asked = ["git", "-c", "user.name=x", "-c", "user.email=x@x", "-c", "core.quotepath=false", *words]
-    return subprocess.run(asked, cwd=root, capture_output=True, check=True, encoding="utf-8", errors="replace").stdout
 
 
 def kept(root: Path) -> None:

@@ -16,7 +16,8 @@ import pytest
 
 from desk.at_once import module
 from desk.conftest import Desk
-from desk.odd_archive import SHAPES, Run, changed_lines, git, kept, odd_archive, run
+from desk.odd_archive import SHAPES, Run, changed_lines, kept, odd_archive, run
+from git_here import git
 from tasks_module import tasks_module
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_items import OpenItems

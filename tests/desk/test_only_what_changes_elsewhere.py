@@ -11,7 +11,8 @@ from PIL import Image
 from desk import at_once
 from desk.at_once import module
 from desk.conftest import Desk
-from desk.odd_archive import BODY, ODD, TEXT, changed_lines, git, kept, odd_archive, run
+from desk.odd_archive import BODY, ODD, TEXT, changed_lines, kept, odd_archive, run
+from git_here import git
 from project import Project
 
 

@@ -11,7 +11,6 @@ import io
 import os
 import re
 import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -22,6 +21,7 @@ import pytest
 
 from demo.saved_pages import MAGAZINE, Saved, What, harvest, second_harvest, write
 from desk.conftest import Desk
+from git_here import git
 from project import ROOT, Project
 from warraq.desk.review.editor_decisions import Choice, Decision, DecisionWriter
 from warraq.desk.review.open_items import OpenItems
@@ -46,19 +46,7 @@ class Weeks:
         self.keep()
 
     def git(self, *words: str) -> str:
-        given = [
-            "-c",
-            "user.name=Amal",
-            "-c",
-            "user.email=a@b.example",
-            "-c",
-            "core.quotePath=false",
-            "-c",
-            "gc.auto=0",
-        ]
-        return subprocess.run(
-            ["git", *given, *words], cwd=self.desk.root, capture_output=True, text=True, check=True
-        ).stdout
+        return git(self.desk.root, *words)
 
     def keep(self) -> None:
         self.git("add", "-A")

@@ -21,6 +21,7 @@ import pytest
 import yaml
 
 from conftest import Quiet
+from git_here import git
 from project import ROOT
 
 COPIED = ("tasks.py", "pelicanconf.py", "publishconf.py", "pyproject.toml", ".gitignore", ".gitattributes")
@@ -82,11 +83,7 @@ class Runner:
         return json.loads((self.web.parent / "gh.json").read_text(encoding="utf-8"))
 
     def git(self, *words: str) -> str:
-        author = ("-c", "user.name=x", "-c", "user.email=x@x.example", "-c", "core.quotePath=false")
-        done = subprocess.run(
-            ["git", *author, *words], cwd=self.root, check=True, capture_output=True, text=True, encoding="utf-8"
-        )
-        return done.stdout
+        return git(self.root, *words)
 
     def commit(self) -> None:
         self.git("add", "--all")

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from git_here import git
 from project import Project
 from warraq.press.report_problems import publishing_problems
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="there is no git")
 HEAD = "---\ntitle: {slug}\ndate: 2024\nslug: {slug}\n{more}---\nنص {slug}.\n"
 DOWN = "withdrawn: {date: 2026-11-24, reason: طلب}\n"
-
-
-def git(project: Project, *words: str) -> None:
-    settings = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *settings, *words], cwd=project.root, check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -34,9 +29,9 @@ def published(tmp_path: Path) -> Project:
     (tmp_path / "sitemap.xml").write_text(
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>', "utf-8"
     )
-    git(project, "init", "-q")
-    git(project, "add", ".")
-    git(project, "commit", "-qm", "Beginning")
+    git(project.root, "init", "-q")
+    git(project.root, "add", ".")
+    git(project.root, "commit", "-qm", "Beginning")
     return project
 
 
@@ -62,7 +57,7 @@ def test_an_address_that_an_article_had_before_it_was_taken_down_is_named_nowher
         assert "/articles/a/ is published" in said
         assert "john" not in said and said.count("sha256:") == 1
         if not committed:
-            git(published, "commit", "-qam", "Taken down")
+            git(published.root, "commit", "-qam", "Taken down")
 
 
 def test_where_git_does_not_know_an_article_from_its_beginning_no_address_is_named(published: Project) -> None:
@@ -72,8 +67,16 @@ def test_where_git_does_not_know_an_article_from_its_beginning_no_address_is_nam
         said = told(published)
         assert "john" not in said and said.count("sha256:") == 1
         if not committed:
-            git(published, "add", "-A")
-            git(published, "commit", "-qm", "Taken down")
-    git(published, "clone", "-q", "--depth", "1", f"file://{published.root}", str(published.root.parent / "shallow"))
+            git(published.root, "add", "-A")
+            git(published.root, "commit", "-qm", "Taken down")
+    git(
+        published.root,
+        "clone",
+        "-q",
+        "--depth",
+        "1",
+        f"file://{published.root}",
+        str(published.root.parent / "shallow"),
+    )
     shallow = Project(published.root.parent / "shallow")
     assert "john" not in told(shallow) and "sha256:" in told(shallow)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from desk.conftest import Desk
+from desk.importing import left_by_import
 from warraq.desk.importing.known_sites import known_sites
 from warraq.desk.importing.shared_titles import FEWEST_PARTS, FEWEST_WHOLE, site_names
 from warraq.desk.importing.sources import source_of
@@ -39,9 +39,7 @@ def put(folder: Path, title: str = PAPER, things: list[str] = THINGS, more: str 
 
 
 def front(desk: Desk, name: str) -> dict[str, Any]:
-    text = (desk.content / "articles" / f"{name}.md").read_text("utf-8")
-    values: dict[str, Any] = yaml.load(text.split("---\n")[1], yaml.BaseLoader)
-    return values
+    return left_by_import.front(desk.content / "articles" / f"{name}.md")
 
 
 def told(folder: Path, content: Path) -> dict[str, str]:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from desk.merging.test_two_clones import NAME, clones, git, settle
+from desk.merging.clones import NAME, settle
+from git_here import git
 from warraq.desk import rejecting
 from warraq.desk.front_matter import set_value, value_of
 from warraq.desk.merging import __main__ as merging
 from warraq.press.checking import check_archive
 
-__all__ = ["clones"]
 DAY = date(2026, 11, 27)
 FILES = (f"articles/{NAME}.md", f"records/{NAME}.json")
 

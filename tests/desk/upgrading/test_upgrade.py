@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from git_here import SETTINGS, git
 from warraq.desk.upgrading import __main__ as upgrading
 
-SETTINGS = ("user.name=Amal", "user.email=amal@example.org", "commit.gpgsign=false", "init.defaultBranch=main")
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="there is no git")
 OLD = {
     ".gitignore": ".warraq/\n",
@@ -38,13 +37,6 @@ NEW = {
     "content/schema.json": '{"new": true}',
 }
 del NEW["theme/templates/old.html"]
-
-
-def git(here: Path, *words: str) -> str:
-    given = [part for setting in SETTINGS for part in ("-c", setting)]
-    done = subprocess.run(["git", *given, *words], cwd=here, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def release(repository: Path, files: dict[str, str], tag: str) -> None:
