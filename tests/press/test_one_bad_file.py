@@ -4,164 +4,27 @@ from __future__ import annotations
 
 import json
 import os
-import socket
-import stat
-import sys
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from press.told_of_files import DAY, said
 from project import Project
 from warraq.archive import files as archive_files
 from warraq.archive.article import Article
 from warraq.archive.our_mistake import our_mistake
-from warraq.archive.problem import Level
 from warraq.archive.reading import read_archive
 from warraq.edition.edition import Edition
-from warraq.press import cached_check, editions, inner_links, new_articles, record_check, warnings
+from warraq.press import cached_check, editions, inner_links, record_check, warnings
 from warraq.press.cache import Cache
 from warraq.press.cached_check import cached_problems
 from warraq.press.checking import check_archive, original_or_problem
 from warraq.press.problem_formats import FORMATS
 from warraq.repair import planning
 
-DAY = date(2027, 1, 15)
-UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files and names")
 ERRORS = (RecursionError, MemoryError, ValueError("سر"), OSError(5, "سر"))
-
-
-@pytest.fixture
-def archive(project: Project) -> Project:
-    """Make an archive of three articles, one of them of an original, and an original that waits for its article."""
-    project.write("originals/a.txt", "عنوان الخبر هنا\nقال الوزير إن الاجتماع كان ناجحا.\n")
-    project.write("vocabulary/words.yaml", "SCO:\n  scheme: organisation\n  pref_label: {ar: منظمة شنغهاي}\n")
-    new = check_archive(project.content, DAY, repairing=True).new
-    new_articles.write_new(new, project.root / ".warraq")
-    project.write("originals/waiting.txt", "عنوان آخر هنا\nقال الوزير إن الاجتماع الآخر كان ناجحا.\n")
-    project.article("one", body="قال. [رابط]({filename}two.md#heading-x)")
-    project.article("two", body="## x\n\nنص.", title="عنوان ثان")
-    return project
-
-
-def said(project: Project) -> list[str]:
-    """
-    Give the errors that a build tells, and what it tells of originals that it leaves out.
-
-    Holds that `check` tells the same, with its cache and without it.
-    """
-    fresh = check_archive(project.content, DAY, repairing=False)
-    file = project.root / "cache.sqlite"
-    for _ in range(2):
-        problems = cached_problems(project.content, DAY, Cache(file))[1]
-        assert [str(p) for p in problems] == [str(p) for p in fresh.problems]
-    for form in FORMATS.values():
-        form(fresh.problems, "ar").encode(errors="strict")
-    problems = check_archive(project.content, DAY, repairing=True).problems
-    waiting = [str(p) for p in problems if "has no article yet" in str(p)]
-    left_out = [str(p) for p in problems if p.path.startswith("content/originals/")]
-    errors = [str(p) for p in problems if p.level is Level.ERROR]
-    return sorted({*errors, *left_out} - {*waiting})
-
-
-BAD_NAMES = {
-    rb"a\b.txt": r"a\b.txt: The name has a backslash in it, which parts folders on Windows. Rename it.",
-    b"\xce\xd1.md": r"\xce\xd1.md: The name is not UTF-8. Rename it.",
-    b"a\nb.txt": r"a\x0ab.txt: The name has a line end or another control character in it. Rename it.",
-    b"\x1b[31m.md": r"\x1b[31m.md: The name has a line end or another control character in it. Rename it.",
-    b"\xc2\x85::error::.md": r"\x85::error::.md: The name has a line end or another control character in it. Rename it.",
-}
-
-
-@UNIX
-def test_names_that_nothing_can_hold_are_told_and_can_be_printed(archive: Project) -> None:
-    told = []
-    for folder in ("articles", "originals", "records", "vocabulary", "articles/sub"):
-        place = archive.content / folder
-        place.mkdir(exist_ok=True)
-        for name, line in BAD_NAMES.items():
-            try:
-                (place / os.fsdecode(name)).write_bytes(b"x")
-            except OSError:
-                pytest.skip("the file system takes no such names")
-            told.append(f"content/{folder}/{line}")
-    assert said(archive) == sorted(told)
-
-
-@UNIX
-def test_a_folder_with_such_a_name_is_told_once(archive: Project) -> None:
-    try:
-        folder = archive.content / "articles" / os.fsdecode(b"\xff")
-        folder.mkdir()
-    except OSError:
-        pytest.skip("the file system takes no such names")
-    for number in range(3):
-        (folder / f"{number}.md").write_bytes(b"x")
-    assert said(archive) == [r"content/articles/\xff: The name is not UTF-8. Rename it."]
-
-
-def pipe(place: Path) -> None:
-    os.mkfifo(place)
-
-
-def listening(place: Path) -> None:
-    here = Path.cwd()
-    os.chdir(place.parent)  # a socket's path has 100 bytes
-    try:
-        socket.socket(socket.AF_UNIX).bind(place.name)
-    finally:
-        os.chdir(here)
-
-
-def device(place: Path) -> None:
-    try:
-        os.mknod(place, stat.S_IFCHR | 0o600, os.makedev(1, 3))
-    except OSError:
-        return  # only root makes devices
-
-
-def dangling(place: Path) -> None:
-    place.symlink_to("nothing.txt")
-
-
-def looping(place: Path) -> None:
-    place.symlink_to(place.name)
-
-
-def leading_out(place: Path) -> None:
-    place.symlink_to("/dev/zero")
-
-
-def of_folder(place: Path) -> None:
-    place.symlink_to("../articles", target_is_directory=True)
-
-
-NO_FILES: dict[Callable[[Path], None], str] = {
-    pipe: "It is a pipe, a socket or a device, and no file. Delete it.",
-    listening: "It is a pipe, a socket or a device, and no file. Delete it.",
-    device: "It is a pipe, a socket or a device, and no file. Delete it.",
-    dangling: "The link leads to no file. Put the file itself here, or delete the link.",
-    looping: "The link leads to no file. Put the file itself here, or delete the link.",
-    leading_out: "The link leads out of the archive, and the file behind it would be published. Put the file itself here.",
-    of_folder: "The link leads to a folder, and no file in it is read. Put the files here.",
-}
-
-
-@UNIX
-def test_what_is_no_file_is_told_and_never_opened(archive: Project) -> None:
-    told = []
-    for folder, ending in (("articles", "md"), ("originals", "txt"), ("records", "json"), ("vocabulary", "yaml")):
-        (archive.content / folder).mkdir(exist_ok=True)
-        for make, what in NO_FILES.items():
-            path = f"content/{folder}/{make.__name__}.{ending}"
-            make(archive.root / path)
-            told += [f"{path}: {what}"] if os.path.lexists(archive.root / path) else []
-    assert said(archive) == sorted(told)
-    assert len(told) >= 24
-
-
 FILES = ("site.yaml", "articles/one.md", "originals/a.txt", "records/a.json", "vocabulary/words.yaml")
 
 

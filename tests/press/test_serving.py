@@ -4,66 +4,19 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from http import HTTPStatus
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 from press.running import of_review, of_site, running
+from press.served_folder import DIGEST, PAGE, SCRIPT, Site, text_of
 from project import ROOT, Project
 from warraq.desk.review.answering import LARGEST_REQUEST, Answer, Review
 from warraq.press.serving import BuildState
-
-PAGE = "<!DOCTYPE html><html><body>صفحة</body></html>"
-
-
-@dataclass
-class Site:
-    output: Path
-    state: BuildState
-    port: int
-
-    def ask(self, path: str, method: str = "GET", headers: dict[str, str] | None = None) -> tuple[HTTPResponse, bytes]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(method, quote(path, safe="/?%\\"), headers=headers or {})
-        answer = connection.getresponse()
-        body = answer.read()
-        connection.close()
-        return answer, body
-
-
-@pytest.fixture
-def site(project: Project) -> Iterator[Site]:
-    for name, text in {
-        "index.html": PAGE,
-        "404.html": "<body>لا صفحة</body>",
-        "articles/خبر/index.html": PAGE.replace("صفحة", "خبر"),
-        "articles/خبر/original.txt": "نص </body>",
-        "data/index.json": "{}",
-        "theme/app.js": "1",
-        "no-body.html": "<p>x",
-    }.items():
-        file = project.output / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    (project.output / "theme/picture.png").write_bytes(b"\x89PNG")
-    state = BuildState(project.output, "en")
-    with running(of_site(project.output, state)) as server:
-        yield Site(project.output, state, server.server_port)
-
-
-SCRIPT = '<script src="/-/reload.js" data-shown="DIGEST"></script>'
-DIGEST = re.compile(r'(?<= data-shown=")[0-9a-f]{16}(?="></script>)')
-
-
-def text_of(page: bytes) -> str:
-    """Give a page with DIGEST in the place of its digest."""
-    return DIGEST.sub("DIGEST", page.decode())
 
 
 @pytest.mark.parametrize(
@@ -157,72 +110,6 @@ def test_problems_lie_over_the_last_good_page_in_the_sites_direction(site: Site,
     answer, body = site.ask("/")
     assert answer.status == 500
     assert f'<html lang="{language}" dir="{way}">' in body.decode() and "a.md:3: خطأ" in body.decode()
-
-
-@pytest.mark.browser
-def test_a_reload_keeps_its_place_and_shows_the_problems_over_the_page(site: Site, page: Any) -> None:
-    lines = "".join(f"<p>سطر {number}</p>" for number in range(200))
-    site.output.joinpath("long.html").write_text(f"<!DOCTYPE html><meta charset=utf-8><body>{lines}</body>", "utf-8")
-    loads: list[str] = []
-    page.on("load", lambda: loads.append(page.url))
-    page.goto(f"http://127.0.0.1:{site.port}/long.html")
-    page.evaluate("scrollTo(0, 2000)")
-    for error in ("a.md:3: خطأ", None):
-        with page.expect_event("load"):
-            site.state.record_build(error)
-        page.evaluate("document.fonts.ready")
-        page.wait_for_timeout(100)
-        assert page.evaluate("scrollY") == 2000
-        assert page.locator(".build-problems").is_visible() is (error is not None)
-        if error:
-            page.locator("summary").click()
-            assert not page.locator(".build-problems pre").is_visible()
-    assert len(loads) == 3
-
-
-@pytest.mark.browser
-def test_what_was_read_stays_where_it_was_though_lines_come_above_it(site: Site, page: Any) -> None:
-    lines = [f"<p>سطر {number}</p>" for number in range(200)]
-
-    def write(*more: str) -> None:
-        text = "".join([*more, *lines])
-        site.output.joinpath("long.html").write_text(f"<!DOCTYPE html><meta charset=utf-8><body>{text}</body>", "utf-8")
-
-    write()
-    page.goto(f"http://127.0.0.1:{site.port}/long.html")
-    page.evaluate("scrollTo(0, 2000)")
-    there = "Math.round([...document.querySelectorAll('p')].find((p) => p.textContent === 'سطر 70').getBoundingClientRect().top)"
-    was = page.evaluate(there)
-    lines[59] = "<p>سطر آخر</p>"
-    for above in (["<p>جديد</p>"] * 7, []):
-        write(*above)
-        with page.expect_event("load"):
-            site.state.record_build(None, everything=False)
-        page.evaluate("document.fonts.ready")
-        page.wait_for_timeout(200)
-        assert page.evaluate(there) == was
-
-
-@pytest.mark.browser
-def test_a_page_that_changes_before_it_asks_is_reloaded_too(site: Site, page: Any) -> None:
-    loads: list[str] = []
-    page.on("load", lambda: loads.append(page.url))
-
-    def build_first(route: Any) -> None:
-        if not site.state.changes:
-            site.output.joinpath("index.html").write_text(PAGE.replace("صفحة", "أخرى"), "utf-8")
-            site.state.record_build(None, everything=False)
-        route.continue_()
-
-    page.route("**/-/reload.js", build_first)
-    page.goto(f"http://127.0.0.1:{site.port}/")
-    page.get_by_text("أخرى").wait_for()
-    for _ in range(50):
-        if len(loads) > 1:
-            break
-        page.wait_for_timeout(100)  # on a busy machine the page stands before it says so
-    page.wait_for_timeout(200)
-    assert len(loads) == 2
 
 
 def test_a_site_that_is_being_exchanged_is_waited_for(site: Site) -> None:

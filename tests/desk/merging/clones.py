@@ -16,8 +16,6 @@ from warraq.desk.review.open_item import OpenItem
 from warraq.desk.review.open_items import OpenItems
 
 NAME = "000_7041dd07729f8eff"
-
-
 DAY = date(2026, 11, 27)
 
 
