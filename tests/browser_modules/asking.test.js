@@ -4,10 +4,10 @@ import { test } from "node:test";
 import { analysis, load } from "./site.js";
 
 const { asking: of } = await load("asking.js");
-const { asking, before, behind, first, leading } = of(analysis);
+const { asking, owning, before, behind, first, leading } = of(analysis);
 
 test("the words are folded as those of a query are", () => {
-  for (const words of [asking, before, behind, first, leading]) for (const word of words) assert.deepEqual(analysis.tokens(word), word.split(" "));
+  for (const words of [asking, owning, before, behind, first, leading]) for (const word of words) assert.deepEqual(analysis.tokens(word), word.split(" "));
 });
 test("questions from Rabat to Baghdad are known", () => {
   for (const word of ["علاش", "وين", "ليش", "ازاي", "شنو", "وش"]) assert.ok(asking.has(word), word);

@@ -25,6 +25,8 @@ TEXTS = {
     "hundred": ("مئة خيمة", "وزعت الجمعية مئة خيمة على القادمين.", "2015-01-20"),
     "well": ("مياه البئر", "عادت مياه البئر إلى الحي.", "2015-01-21"),
     "manager": ("تنح مفاجئ", "تنحى مدير المخبز بعد عام.", "2015-01-22"),
+    "picture": ("صورة الوزير", "نشر الحارس صورة الوزير قرب النهر.", "2015-01-23"),
+    "return": ("حق العودة", "قال المفتش إن العودة حق للغائبين.", "2015-01-24"),
     "news": ("خبر وصل متأخرا", "قصة خبر وصل بعد عام.", "2015-01-13"),
 }
 """Slug → title, text, date: invented."""
@@ -52,6 +54,8 @@ ASKED = {
     "حريم هدوم": ("bags", "synonyms", "هدوم"),
     "عالجسر موتر ولعت": ("van", "synonyms", "موتر"),
     "شصار بالقناة امبارح": ("channel", "asked", "شصار امبارح"),
+    "وين الصورة حق الوزير": ("picture", "asked", "وين حق"),
+    "الصورة حقت الوزير": ("picture", "asked", "حقت"),
     "الحارس قفشت لصوص": ("thieves", "synonyms", "قفشت"),
 }
 OTHERS = (
@@ -69,6 +73,8 @@ OTHERS = (
     "مئة",
     "وين مية البئر",
     "استقالة المخبز",
+    "حق العودة",
+    "ليش حق العودة",
 )
 
 
@@ -115,6 +121,11 @@ def test_a_hundred_is_no_water_but_where_more_is_spoken(found: Answers) -> None:
     assert found.slugs("مئة") == found.slugs("مئة خيمة") == ["hundred"]
     assert found("مئة")["understood"] == []
     assert found.slugs("وين مية البئر")[0] == "well"
+
+
+def test_a_right_is_a_right_in_a_question_too(found: Answers) -> None:
+    assert found.slugs("حق العودة") == found.slugs("ليش حق العودة") == ["return"]
+    assert found("حق العودة")["understood"] == []
 
 
 def test_who_has_a_word_itself_follows_the_few_who_have_all_in_other_words(found: Answers) -> None:

@@ -3,7 +3,7 @@ import { sieve } from "./sieve.js";
 
 const read = new WeakMap();
 
-// { asking, behind, before, first, leading: each a set of words, known: which words are said otherwise in print, nearly }.
+// { asking, owning, behind, before, first, leading: each a set of words, known: which words are said otherwise in print, nearly }.
 export function asking(analysis) {
   if (!read.has(analysis)) {
     const { known, ...words } = analysis.description.asking;

@@ -31,13 +31,16 @@ export function withoutAsking(tokens, { labels, analysis }, typing) {
   const named = new Set([...runs(analysed, labels)].flatMap(([run]) => (run.length > 1 ? run.map(({ bare }) => bare) : [])));
   const unasked = [];
   let follows = false;
-  const { asking: words, before, behind, first, leading } = asking(analysis);
+  const { asking: words, owning, before, behind, first, leading } = asking(analysis);
   const begins = tokens.findIndex(({ token }) => !leading.has(token));
   for (const [n, of] of tokens.entries()) {
     const asks = (n <= begins && first.has(tokens[begins].token)) || words.has(of.token) || (/^و../u.test(of.token) && words.has(of.token.slice(1))) || (before.has(of.token) && behind.has(tokens[n + 1]?.token)) || (follows && behind.has(of.token));
     follows = asks && !named.has(analysed[n].bare) && !(typing && n === tokens.length - 1);
     if (follows) unasked.push(of);
   }
+  // «الصورة حق الوزير»: his, and no right of his.
+  const owns = (of, n) => owning.has(of.token) && /^ال../u.test(tokens[n - 1]?.token ?? "") && (tokens[n + 1] ? !analysis.stop.has(tokens[n + 1].token) : /^(?:حق|مال)./u.test(of.token) && !typing);
+  if (unasked.some(({ token }) => words.has(token))) unasked.push(...tokens.filter((of, n) => !unasked.includes(of) && !named.has(analysed[n].bare) && owns(of, n)));
   const kept = tokens.filter((of) => !unasked.includes(of));
   return kept.some(({ token }) => !analysis.stop.has(token)) ? { kept, unasked: unasked.filter(({ token }) => !analysis.stop.has(token)) } : { kept: tokens, unasked: [] };
 }
