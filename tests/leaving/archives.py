@@ -10,68 +10,16 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from random import Random
 
-from jinja2 import FileSystemBytecodeCache
 from PIL import Image
 
-from project import ROOT
-from warraq.pages import whole_site
-from warraq.pages.page import File
-from warraq.pages.rights import WholeLibrary
-from warraq.press.checking import gather
 from warraq.press.intake import repair_new
-from warraq.press.new_site import NewSite
-from warraq.press.pictures import published_pictures
-from warraq.press.printed import print_archive
-from warraq.press.printing import Look, Printing
-from warraq.press.rendering import Templates, Theme
-from warraq.press.site_writing import SiteWriting
 
 from .looker import ARABIC, ARABIC_DIGITS, LATIN, LATIN_DIGITS, MARKER, marker
-
-TODAY = date(2027, 1, 15)
-SITE_URL = "https://archive.example/w"
-WORDS = 4
-"""Of an excerpt; in every text the marker that it may have is the second word, and the others come later."""
-
-
-class State(StrEnum):
-    """Why a text is published, or not."""
-
-    WHOLE = "whole"
-    OVER = "an embargo that is over"
-    LICENCE = "a licence"
-    EXCERPT = "an excerpt"
-    OF_SOURCE = "an excerpt, by the rights of its source"
-    METADATA = "metadata only"
-    DRAFT = "a draft"
-    DRAFT_KEY = "a draft, by draft: true"
-    EMBARGO = "an embargo"
-    WITHDRAWN = "withdrawn"
-    WITHDRAWN_DRAFT = "withdrawn before it was published"
-
-
-WHOLE = (State.WHOLE, State.OVER, State.LICENCE)
-PART = (State.EXCERPT, State.OF_SOURCE, State.METADATA)
-SHOWN = (*WHOLE, *PART)
-ALIKE = (WHOLE, (State.DRAFT, State.DRAFT_KEY))
-"""States of which as much leaves: of several texts in one of them, the last is another version of the first."""
-KEYS: dict[State, dict[str, object]] = {
-    State.OVER: {"embargo": "2027-01-15"},
-    State.DRAFT: {"status": "draft"},
-    State.DRAFT_KEY: {"draft": "true"},
-    State.EMBARGO: {"embargo": "2027-01-16"},
-    State.WITHDRAWN_DRAFT: {"status": "draft"},
-}
-SAME = ("404.html", "about.html", "method.html", "search.html")
-"""Templates of pages without a text."""
-RIGHTS = {State.EXCERPT: f"excerpt {WORDS}", State.METADATA: "metadata", State.LICENCE: "CC BY 4.0"}
+from .states import ALIKE, KEYS, RIGHTS, SHOWN, WHOLE, WORDS, State
 
 
 @dataclass
@@ -334,34 +282,3 @@ def _png() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (2, 2), (10, 120, 200)).save(out, "PNG")
     return out.getvalue()
-
-
-def printed_files(made: Planted, compiled: Path) -> Iterator[tuple[str, bytes]]:
-    """Print the site as a build does and yield its files but the theme's own; a mistake in the archive is a mistake of this module."""
-    gathered = gather(made.content, TODAY, repairing=False)
-    look = Look(Theme.at(ROOT / "theme"), gathered.archive.site, SITE_URL, compiled=compiled)
-    folder = made.content.parent / "printed"
-    printed = print_archive(gathered, Printing(look, folder, gathered.archive.vocabulary, TODAY))
-    assert not printed.errors, [f"{p.path}:{p.line}: {p.what} {p.todo}" for p in printed.errors]
-    assert printed.library
-    writing = SiteWriting(printed.library, look, NewSite(folder), folder)
-    writing.write(printed, made.content)
-    assert not writing.failed
-    for file in folder.rglob("*"):
-        if file.is_file():
-            yield file.relative_to(folder).as_posix(), file.read_bytes()
-
-
-def files_of(library: WholeLibrary, content: Path, compiled: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the site but the theme's own; `compiled`: a folder for compiled templates."""
-    templates = Templates(Theme.at(ROOT / "theme"), library.archive.site, library.site_url)
-    templates.environment.bytecode_cache = FileSystemBytecodeCache(str(compiled))
-    for made in whole_site(library):
-        if isinstance(made, File):
-            yield made.address, made.data
-        else:
-            # Those that are the same in every archive take the longest to render.
-            same = made.template in SAME
-            yield made.address, repr(made.values()).encode() if same else templates.render(made)
-    for picture in published_pictures(content, library.pictures):
-        yield picture.address, picture.data

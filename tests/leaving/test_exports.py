@@ -16,8 +16,10 @@ from warraq.pages.exports.epub.chapter import chapter
 from warraq.press.exporting import bagit, epub, skos, tei
 from warraq.press.exporting.public_archive import PublicArchive, public_archive
 
-from .archives import SITE_URL, TODAY, Planted, State, plant, printed_files
+from .archives import Planted, plant
 from .looker import marker, markers_in
+from .printed import printed_files
+from .states import SITE_URL, TODAY, State
 from .test_withheld import library
 from .withheld_articles import random_edition
 

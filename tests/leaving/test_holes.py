@@ -24,8 +24,9 @@ from warraq.pages.rights import WholeLibrary
 from warraq.pages.rules import rules
 from warraq.press.checking import CheckedEditions, check_archive
 
-from .archives import SITE_URL, TODAY, Planted, State, plant
+from .archives import Planted, plant
 from .looker import markers_in
+from .states import SITE_URL, TODAY, State
 
 OF_NO_TEXT = {about, look, method, missing, own_pages, rules}
 """Kinds of pages and files that hold nothing of any text."""

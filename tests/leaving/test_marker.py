@@ -11,8 +11,10 @@ import pytest
 from project import Project
 from warraq.press.bundle import pack
 
-from .archives import State, plant, printed_files
+from .archives import plant
 from .looker import markers_in
+from .printed import printed_files
+from .states import State
 
 MANY = int(os.environ.get("WARRAQ_ARCHIVES", "1"))
 """Random archives; the issue asks for 500."""

@@ -11,8 +11,10 @@ from warraq.archive.families import Families, page_key
 from warraq.archive.reading_article import read_article
 from warraq.press.checking import check_archive
 
-from .archives import TODAY, Planted, printed_files
+from .archives import Planted
 from .looker import marker, markers_in
+from .printed import printed_files
+from .states import TODAY
 
 NAME = marker(1)
 ADDRESS = "https://www.paper.test/news/17"

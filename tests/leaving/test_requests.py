@@ -17,8 +17,9 @@ from warraq.press.report_links import addresses
 from warraq.press.report_links import body as links_body
 from warraq.press.report_problems import publishing_problems
 
-from .archives import TODAY, WHOLE, Planted, State, plant
+from .archives import Planted, plant
 from .looker import marker, markers_in
+from .states import TODAY, WHOLE, State
 
 REPOSITORY = Repository("owner/name")
 DAY = "1800000000"

@@ -18,8 +18,9 @@ from warraq.desk.review.open_items import OpenItems
 from warraq.desk.review.refusal import RefusedError
 from warraq.press.checking import check_archive, original_or_problem
 
-from .archives import TODAY, Planted
+from .archives import Planted
 from .looker import MARKER
+from .states import TODAY
 from .test_versions import KEYS, files_of, left_of
 
 OPEN = "---\ntitle: خبر آخر\nslug: other\ndate: 2024-01-01\nsource: جريدة\n---\nنص آخر.\n"

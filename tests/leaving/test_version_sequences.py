@@ -20,7 +20,7 @@ from warraq.language import message
 from warraq.pages.decisions import Decisions
 from warraq.press.checking import original_or_problem
 
-from .archives import TODAY
+from .states import TODAY
 
 KEYS = (
     "withdrawn: {date: 2026-01-01, reason: طلب}",

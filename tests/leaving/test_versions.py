@@ -15,8 +15,10 @@ from warraq.press.intake_report import report
 from warraq.press.quoting import Quoting
 from warraq.press.set_aside import set_aside
 
-from .archives import TODAY, Planted, printed_files
+from .archives import Planted
 from .looker import marker, markers_in
+from .printed import printed_files
+from .states import TODAY
 
 PARTS = ("title", "body", "original")
 KEYS = {

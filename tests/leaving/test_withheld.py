@@ -20,8 +20,8 @@ from warraq.edition.edition import Edition
 from warraq.pages.rights import WholeLibrary, publishable
 from warraq.repair.changes import apply, undo
 
-from .archives import files_of
 from .looker import markers_in
+from .printed import files_of
 from .withheld_articles import FIRST, LAST, VOCABULARY, random_edition
 
 ARTICLES = int(os.environ.get("WARRAQ_EXAMPLES", "100")) // 16
