@@ -20,6 +20,9 @@ from .kind import Given
 FEW = 20
 """Files of that ending, at the top of a folder, of which each is asked whether it is the export."""
 
+HEAD = 8_192
+"""Bytes by which most exports are known."""
+
 
 class Export:
     """An export that was found, with what lies beside it."""
@@ -52,15 +55,19 @@ class Export:
         return self.files.read(path)
 
 
-def export_name(given: Given, endings: tuple[str, ...], is_it: Callable[[bytes], bool]) -> str:
-    """Give the name of the one export in what is given, by its first bytes; empty where there is none, or several."""
+def names_of_exports(given: Given, endings: tuple[str, ...]) -> list[str]:
+    """Give the names of the files in what is given that may be exports; none among saved pages: somebody may have kept a feed with them."""
     if given.files is None:
-        return given.path.name if given.path.name.lower().endswith(endings) and is_it(_head(given.path)) else ""
+        return [given.path.name] if given.path.name.lower().endswith(endings) else []
     every = [each.name for each in given.files.files()]
     if any("/" not in name and ending_of(name) in TEXT_ENDINGS - {""} for name in every):
-        return ""  # saved pages, among which somebody may have kept a feed
-    names = sorted(name for name in every if name.lower().endswith(endings) and name.count("/") < 2)
-    found = [name for name in names[:FEW] if is_it(_head_in(given, name))]
+        return []
+    return sorted(name for name in every if name.lower().endswith(endings) and name.count("/") < 2)
+
+
+def export_name(given: Given, endings: tuple[str, ...], is_it: Callable[[bytes], bool]) -> str:
+    """Give the name of the one export in what is given, by its first bytes; empty where there is none, or several."""
+    found = [name for name in names_of_exports(given, endings)[:FEW] if is_it(head_of(given, name))]
     return found[0] if len(found) == 1 else ""
 
 
@@ -69,20 +76,14 @@ def opened_export(given: Given, endings: tuple[str, ...], is_it: Callable[[bytes
     return Export(given.path, export_name(given, endings, is_it), given.files)
 
 
-def _head(path: Path) -> bytes:
+def head_of(given: Given, name: str, size: int = HEAD) -> bytes:
+    """Give the first bytes of a file in what is given; none of one that can't be read."""
     try:
-        with path.open("rb") as file:
-            return file.read(8_192)
-    except OSError:
-        return b""
-
-
-def _head_in(given: Given, name: str) -> bytes:
-    if given.path.is_dir():
-        return _head(given.path / name)
-    try:
-        return given.files.read(name)[:8_192] if given.files else b""
-    except RejectedFileError:
+        if given.files is None or given.path.is_dir():
+            with (given.path if given.files is None else given.path / name).open("rb") as file:
+                return file.read(size)
+        return given.files.read(name)[:size]
+    except (OSError, RejectedFileError):
         return b""
 
 

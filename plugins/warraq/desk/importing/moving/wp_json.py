@@ -10,13 +10,11 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from zlib import crc32
 
-from warraq.archive.original import TEXT_ENDINGS
-from warraq.desk.importing.names import ending_of
 from warraq.desk.importing.sources import RejectedFileError, SourceFile
 from warraq.language import message
 
 from .days import zoned
-from .exported import Export
+from .exported import Export, head_of, names_of_exports
 from .json_exports import json_of, no_rows_in, rows_in, text_in
 from .kind import Given, Kind, Site
 from .moved_text import Extra, Form, MovedText, Place
@@ -27,6 +25,8 @@ WORDS_OR_NUMBER = rb'(?:"(?:[^"\\]|\\.)*"|[-+.\w]+)'
 IS_ANSWER = re.compile(rb"^\s*\[(?:\s*" + WORDS_OR_NUMBER + rb'\s*,)*\s*\{\s*"id"\s*:')
 """What is no object may stand before the first post."""
 MOST_FILES = 5_000
+HEAD = 200_000
+"""Bytes of an answer in which a post has said both its text and its address."""
 
 
 class WpJsonSite(Site):
@@ -147,29 +147,13 @@ def _rendered(post: Mapping[str, Any], key: str) -> str:
 
 def _answers_in(given: Given) -> list[str]:
     """Give the names of the files that are answers; none where no file has posts."""
-    if given.files is None:
-        return [given.path.name] if given.path.suffix.lower() == ".json" and _has_posts(given, given.path.name) else []
-    every = [each.name for each in given.files.files()]
-    if any("/" not in name and ending_of(name) in TEXT_ENDINGS - {""} for name in every):
-        return []
-    names = sorted(name for name in every if name.lower().endswith(".json") and name.count("/") < 2)
-    answers = [name for name in names[:MOST_FILES] if IS_ANSWER.match(_head(given, name))]
-    return answers if any(_has_posts(given, name) for name in answers) else []
+    names = names_of_exports(given, (".json",))[:MOST_FILES]
+    answers = [name for name in names if IS_ANSWER.match(head_of(given, name, HEAD))]
+    return answers if any(_has_posts(head_of(given, name, HEAD)) for name in answers) else []
 
 
-def _head(given: Given, name: str) -> bytes:
-    try:
-        if given.files is None or given.path.is_dir():
-            with (given.path if given.files is None else given.path / name).open("rb") as file:
-                return file.read(200_000)
-        return given.files.read(name)[:200_000]
-    except (OSError, RejectedFileError):
-        return b""
-
-
-def _has_posts(given: Given, name: str) -> bool:
-    head = _head(given, name)
-    return IS_ANSWER.match(head) is not None and b'"rendered"' in head and b'"link"' in head
+def _has_posts(head: bytes) -> bool:
+    return b'"rendered"' in head and b'"link"' in head
 
 
 WP_JSON = Kind(
