@@ -7,6 +7,8 @@ const { readings } = await load("layouts.js");
 
 for (const [typed, meant] of [
   ["advdk hf, uhrgm", "شيرين ابو عاقلة"], ["gfkhk", "لبنان"], ["b", "لا"], ["خلاشةش", "obama"], ["حعفهى", "putin"], ["jivhk", "تهران"], ["الکوارث النوویئ", "الكوارث النووية"],
+  // With the shift key: Persian of Windows, of the standard, and Apple's Arabic.
+  ["lxfuZ", "مطبعة"], ["hgNvq", "الأرض"], ["lCsshj", "مؤسسات"], ["hgGvq", "الأرض"], ["jN;dn", "تأکید"], ["vk[", "رنج"], ["\\vk]i", "پرنچه"],
 ])
   test(`${typed} is ${meant}`, () => assert.ok(readings(typed).includes(meant), readings(typed).join()));
 

@@ -1,7 +1,7 @@
 // What may have been meant by words that the archive lacks.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { analysis, load } from "./site.js";
+import { analysis, beside, families, form, load, manifest } from "./site.js";
 
 const { guessed, otherLayout } = await load("slips.js");
 const { open } = await load("store.js");
@@ -35,4 +35,21 @@ test("what no language writes was typed in another layout, whatever the archive 
 test("a slip is no other layout", async () => {
   const words = await read("السفيننه");
   assert.equal(await otherLayout("السفيننه", words, words, index), null);
+});
+test("of two layouts the one that gives words is meant: no word has ى before its end", async () => {
+  const words = await read("hg[ndn");
+  assert.equal(await otherLayout("hg[ndn", words, words, index), "الجدید");
+});
+test("what is met often in another layout is likelier than what sounds like a name", async () => {
+  const meant = async (articles) => {
+    const often = Array.from({ length: articles }, (_, n) => [n, [50]]);
+    const { module } = beside({
+      ...manifest({ front: [], back: [], sound: [""], articles: 99 }), "sound/all.json.gz": "نحوا2",
+      "words/1.bin.gz": families({ داعش: [form("داعش", {}, often)], نحوا: [form("نحوا", {}, often)] }),
+    });
+    const own = await (await module("store.js")).open();
+    const typed = [{ ...(await (await module("words.js")).word("nhua", own.analysis)), written: "nhua" }];
+    return (await module("slips.js")).otherLayout("nhua", typed, typed, own);
+  };
+  assert.deepEqual([await meant(60), await meant(1)], ["داعش", null]);
 });

@@ -1,17 +1,22 @@
 // What was typed with the keyboard in another layout: «advdk hf, uhrgm» is شيرين أبو عاقلة, and خلاشةش is obama.
 // The letters of each layout on the same keys, row after row, as systems bring them; a letter may be two (لا).
 const KEYS = {
-  en: "` q w e r t y u i o p [ ] a s d f g h j k l ; ' z x c v b n m , . /",
-  fr: "² a z e r t y u i o p ^ $ q s d f g h j k l m ù w x c v b n , ; : !",
-  ar: "ذ ض ص ث ق ف غ ع ه خ ح ج د ش س ي ب ل ا ت ن م ك ط ئ ء ؤ ر لا ى ة و ز ظ",
+  en: "` q w e r t y u i o p [ ] a s d f g h j k l ; ' z x c v b n m , . / \\",
+  fr: "² a z e r t y u i o p ^ $ q s d f g h j k l m ù w x c v b n , ; : ! *",
+  ar: "ذ ض ص ث ق ف غ ع ه خ ح ج د ش س ي ب ل ا ت ن م ك ط ئ ء ؤ ر لا ى ة و ز ظ \\",
   // Apple's Arabic.
-  apple: "§ ض ص ث ق ف غ ع ه خ ح ج ة ش س ي ب ل ا ت ن م ك ؛ ظ ط ذ د ز ر و ، . /",
+  apple: "§ ض ص ث ق ف غ ع ه خ ح ج ة ش س ي ب ل ا ت ن م ك ؛ ظ ط ذ د ز ر و ، . / \\",
   // Persian, of Windows and of the standard ISIRI 9147.
-  fa: "÷ ض ص ث ق ف غ ع ه خ ح ج چ ش س ی ب ل ا ت ن م ک گ ظ ط ز ر ذ د پ و . /",
-  isiri: "پ ض ص ث ق ف غ ع ه خ ح ج چ ش س ی ب ل ا ت ن م ک گ ظ ط ز ر ذ د ئ و . /",
+  fa: "پ ض ص ث ق ف غ ع ه خ ح ج چ ش س ی ب ل ا ت ن م ک گ ظ ط ز ر ذ د ئ و . / پ",
+  isiri: "÷ ض ص ث ق ف غ ع ه خ ح ج چ ش س ی ب ل ا ت ن م ک گ ظ ط ز ر ذ د پ و . / \\",
 };
 // With the shift key, by the keys of the first layout. Marks are left out: they change no word.
-const SHIFTED = { ar: { H: "أ", Y: "إ", N: "آ", G: "لأ", T: "لإ", B: "لآ" }, apple: { A: "ء", H: "أ", N: "آ" }, fa: { H: "آ", C: "ژ", M: "ء" }, isiri: { H: "آ", C: "ژ" } };
+const SHIFTED = {
+  ar: { H: "أ", Y: "إ", N: "آ", G: "لأ", T: "لإ", B: "لآ" },
+  apple: { D: "ى", H: "آ", C: "ئ", V: "ء", B: "أ", N: "إ", M: "ؤ" },
+  fa: { H: "آ", Z: "ة", X: "ي", C: "ژ", V: "ؤ", B: "إ", N: "أ", M: "ء" },
+  isiri: { A: "ؤ", S: "ئ", D: "ي", F: "إ", G: "أ", H: "آ", J: "ة", Z: "ك", C: "ژ", M: "ء" },
+};
 const LATIN = ["en", "fr"];
 const rows = Object.fromEntries(Object.entries(KEYS).map(([name, row]) => [name, row.split(" ")]));
 

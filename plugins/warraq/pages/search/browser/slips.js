@@ -18,6 +18,8 @@ const LIKELY = 0.8;
 const LEAN = 4;
 // So unlikely at most is a name that nobody typed in another layout.
 const CERTAIN = 0.35;
+// Powers of two in a rank by sound.
+const RANKED = 4;
 // A name of two words typed as one.
 const NAMED = /^(?:بن|ابن|ابو|ابي|عبد|بني|غير|شبه|ما|كل|لا)../u;
 
@@ -25,6 +27,8 @@ const NAMED = /^(?:بن|ابن|ابو|ابي|عبد|بني|غير|شبه|ما|ك
 const NAME = /^(?=.*[aeiou])(?!.*[^aeiouy]{4})[a-z2-9']{3,}$/u;
 // Clusters of consonants that Europe writes in names.
 const CLUSTERS = /sch|tch|th|ck/gu;
+// What hands write in another layout alone: ة or ى that ends nothing.
+const UNWRITTEN = /[ةى]\p{L}/u;
 // A word that Arabic may write: ة and ى end words, and چ is Persian.
 const POSSIBLE = /^(?!.*[ةى].)(?!.*[پچژگ])[^ءؤئةى].*[^آإ]$/u;
 // One that is long enough to tell.
@@ -55,12 +59,28 @@ async function transliterate(of, { analysis, labels }) {
   for (const { id } of others) for (const form of await family(`=${id}`)) of.forms.push([form, NEAR.synonym, as]);
 }
 
-// Whether most of a reading's words are of the archive.
+// How well the archive knows a reading: of its longest words how often, as powers of two, it has each; null where it lacks most of them.
 async function holds(text, index) {
   const { analysis, labels } = index;
   const tokens = analysis.tokens(text).filter((token) => token.length > 2 && !analysis.stop.has(token)).sort((a, b) => b.length - a.length).slice(0, 3);
-  const found = await Promise.all(tokens.map(async (token) => known(await word(token, analysis)) || labels.has(token) || (LATIN.test(token) && token.length > 3 && (await heard(token, analysis, 1))[0]?.sure)));
-  return tokens.length > 0 && found.filter(Boolean).length > tokens.length * 0.6;
+  const found = await Promise.all(tokens.map(async (token) => {
+    const of = await word(token, analysis);
+    if (known(of) || labels.has(token)) return Math.log2(1 + count(of));
+    return LATIN.test(token) && token.length > 3 && (await heard(token, analysis, 1))[0]?.sure ? 0 : -1;
+  }));
+  return found.filter((bits) => bits >= 0).length > tokens.length * 0.6 && !UNWRITTEN.test(text) ? found : null;
+}
+
+// The reading whose words the archive has oftenest. Of the likelier layout one that is wholly known is enough.
+async function likeliest(readings, index, least) {
+  let best = null;
+  for (const text of readings) {
+    const found = await holds(text, index);
+    const bits = found?.reduce((sum, one) => sum + one, 0);
+    if (found && bits > (best?.bits ?? least)) best = { text, bits };
+    if (found?.every((one) => one > FAR) && best.text === text) break;
+  }
+  return best?.text ?? null;
 }
 
 // The query as it reads in another layout, of which some words are `unknown` and some `long` enough to tell; null where it is as it should be.
@@ -70,11 +90,13 @@ export async function otherLayout(query, unknown, long, index) {
   const latin = /^[a-z0-9' -]+$/iu.test(query.trim());
   const slips = /[a-z]/iu.test(query) ? [] : await Promise.all(unknown.filter(({ written }) => ARABIC.test(written)).map((of) => corrections(of, analysis, 1)));
   if (slips.some(([first]) => first?.common > 1 && first.distance === undefined)) return null;
-  const names = !latin ? [false] : await Promise.all(long.map(async ({ token }) => NAME.test(token) && (await heard(token, analysis, 1))[0]?.cost < CERTAIN));
-  if (long.length && names.every(Boolean)) return null;
+  const names = !latin ? [] : (await Promise.all(long.map(async ({ token }) => (NAME.test(token) ? (await heard(token, analysis, 1))[0] : null)))).filter((name) => name?.cost < CERTAIN);
+  const named = long.length > 0 && names.length === long.length;
   const { readings } = await import("./layouts.js");
   const all = readings(query);
-  for (const text of all) if (await holds(text, index)) return text;
+  // A word in another layout has to be met oftener than what sounds like the name that was typed.
+  const text = await likeliest(all, index, named ? names.reduce((sum, { rank }) => sum + Math.max(FAR, RANKED * rank), 0) : -1);
+  if (text || named) return text;
   // What no language writes was typed in the commonest of the other layouts, whatever the archive has: «advdk hf, uhrgm».
   return long.length && long.every((of) => unknown.includes(of)) && isNonsense(query, long) && isWritten(all[0] ?? "") ? all[0] : null;
 }
