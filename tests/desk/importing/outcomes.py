@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from warraq.archive.problem import Level, Problem
 from warraq.desk.importing.import_decisions import ImportDecision, ImportStatus
 from warraq.desk.importing.inspection import Inspection, StoredMessage
+from warraq.desk.importing.other_titles import with_kept_titles
 from warraq.desk.importing.outcome import Outcome, outcomes
 from warraq.desk.importing.same_texts import Match
 from warraq.language import message
@@ -49,7 +51,7 @@ def of_titles(*titles: str, status: ImportStatus = ImportStatus.IMPORTED) -> tup
     first, *copies = [Inspection(f"{n}.txt", "", title=title) for n, title in enumerate(titles)]
     decisions = [ImportDecision(first.name, status, "0.txt" * (status is ImportStatus.IMPORTED), "a")]
     decisions += [ImportDecision(c.name, ImportStatus.DUPLICATE, same_as="0.txt", match=Match.TEXT) for c in copies]
-    return outcomes(decisions, {each.name: each for each in (first, *copies)})
+    return with_kept_titles(outcomes(decisions, {each.name: each for each in (first, *copies)}), Path("content"))
 
 
 def shown_counts(page: str) -> dict[str, int]:

@@ -88,11 +88,11 @@ def test_a_title_that_was_not_taken_is_named_beside_the_one_that_was() -> None:
     given = of_titles("جسر المدينة", "طريق <1>\n", "«جسر» المدينة:", "", "؟!")
     assert [o.decision.name for o in given if o.kept] == ["1.txt", "4.txt"]
     assert [line.text("en") for line in titles_not_taken(given)] == [
-        "1.txt is a duplicate of 0.txt, but its title is another: “طريق <1>\\x0a”. “جسر المدينة” was taken.",
-        "4.txt is a duplicate of 0.txt, but its title is another: “؟!”. “جسر المدينة” was taken.",
+        "1.txt is the text of content/articles/0.md, but its title is another: “طريق <1>\\x0a”. The article keeps “جسر المدينة”.",
+        "4.txt is the text of content/articles/0.md, but its title is another: “؟!”. The article keeps “جسر المدينة”.",
     ]
     page = report_page("x", given, [], "en")
-    assert shown_counts(page)["titles-of-duplicates"] == count(given).other_titles == 2
+    assert shown_counts(page)["other-titles"] == count(given).other_titles == 2
     assert '<bdi>جسر المدينة</bdi></a></td><td><bdi dir="ltr">1.txt</bdi> · <bdi>طريق &lt;1&gt;\\x0a</bdi></td>' in page
 
 

@@ -42,15 +42,15 @@ def _set_aside(alike: Sequence[Outcome]) -> Iterator[tuple[Message, int]]:
 
 
 def titles_not_taken(results: Sequence[Outcome]) -> Iterator[Message]:
-    """Yield the duplicates whose titles were not taken, each with the file and the title that came in; the first twenty."""
+    """Yield the copies whose titles were not taken, each with the article that has the text; the first twenty."""
     found = [(o, o.kept) for o in results if o.kept]
     for o, kept in found[:MOST_ROWS]:
         yield message(
-            "{name} is a duplicate of {kept}, but its title is another: “{title}”. “{taken}” was taken.",
+            "{name} is the text of {article}, but its title is another: “{title}”. The article keeps “{taken}”.",
             name=shown_path(o.decision.name),
-            kept=shown_path(kept.decision.name),
+            article=shown_path(kept.article),
             title=shown_path(o.inspection.title),
-            taken=shown_path(kept.inspection.title),
+            taken=shown_path(kept.title),
         )
     if len(found) > MOST_ROWS:
         yield message("… and {number} more.", number=len(found) - MOST_ROWS)

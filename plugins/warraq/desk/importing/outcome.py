@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from warraq.language import Message
 from warraq.repair.readers.stated import host_of
 
-from .import_decisions import ImportDecision, ImportStatus
+from .import_decisions import ImportDecision
 from .inspection import Inspection
-from .same_texts import has_other_title
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTitle:
+    """The title of the article that has the text of a copy."""
+
+    title: str
+    article: str
+    """Its path in the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +29,8 @@ class Outcome:
     inspection: Inspection
     archive_source: str = ""
     """What the archive's articles of this address call the source, where the import understood another name."""
-    kept: Outcome | None = None
-    """Of a duplicate with another title: the text that came in with its own."""
+    kept: KeptTitle | None = None
+    """Of a copy with another title: the title that was taken."""
 
     @property
     def rejection(self) -> Message | None:
@@ -35,16 +43,9 @@ def outcomes(
     decisions: Sequence[ImportDecision], inspections: Mapping[str, Inspection], sources: Mapping[str, str] | None = None
 ) -> tuple[Outcome, ...]:
     """Join the decisions with the inspections; `sources`: the archive's names of sites, by their hosts, before the import."""
-    made: dict[str, Outcome] = {}
+    made = []
     for decision in decisions:
         its = inspections[decision.name]
         named = (sources or {}).get(host_of(its.url), "") if its.shared_title else ""
-        made[decision.name] = Outcome(decision, its, named if named != its.source else "")
-    return tuple(replace(each, kept=_kept(each, made)) for each in made.values())
-
-
-def _kept(duplicate: Outcome, every: Mapping[str, Outcome]) -> Outcome | None:
-    kept = every.get(duplicate.decision.same_as) if duplicate.decision.status is ImportStatus.DUPLICATE else None
-    if kept is None or not kept.decision.comes_in:
-        return None
-    return kept if has_other_title(duplicate.inspection, kept.inspection) else None
+        made.append(Outcome(decision, its, named if named != its.source else ""))
+    return tuple(made)

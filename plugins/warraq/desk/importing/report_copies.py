@@ -40,17 +40,20 @@ def copies(outcomes: Sequence[Outcome], status: ImportStatus, links: ReportLinks
 
 
 def other_titles(outcomes: Sequence[Outcome], links: ReportLinks) -> Section:
-    """List duplicates that have another title, each beside the article that came in."""
+    """List copies that have another title, each beside the article that has the text."""
     return rows_section(
         Part.OTHER_TITLES,
-        message("Duplicates with another title"),
+        message("The same text with another title"),
         (
-            (links.title(o.kept), f"{links.name(o)} · <bdi>{escape(shown_path(o.inspection.title))}</bdi>")
+            (
+                links.article(o.kept.article, o.kept.title),
+                f"{links.name(o)} · <bdi>{escape(shown_path(o.inspection.title))}</bdi>",
+            )
             for o in outcomes
             if o.kept
         ),
         note=message(
-            "Both have the same text. The article came in with its own title; the other one was not taken. "
+            "Both have the same text. The article keeps its title; the other one was not taken. "
             "If it is needed, write it into the article."
         ),
     )

@@ -44,7 +44,11 @@ class ReportLinks:
     def title(self, o: Outcome) -> str:
         """Give the title of the article that came of a file, leading to it."""
         stem = stem_of(o.decision.original)
-        return self._link(f"content/articles/{stem}.md", f"<bdi>{escape(shown_path(o.inspection.title or stem))}</bdi>")
+        return self.article(f"content/articles/{stem}.md", o.inspection.title or stem)
+
+    def article(self, path: str, title: str) -> str:
+        """Give a title, leading to the article at a path in the project."""
+        return self._link(path, f"<bdi>{escape(shown_path(title))}</bdi>")
 
     def other(self, name: str) -> str:
         """Give another text: a file of this import, or one of the archive's."""

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from warraq.archive.our_mistake import our_mistake
 from warraq.archive.problem import with_remedy
-from warraq.archive.rejections import rejections_in
 from warraq.archive.system_reason import system_reason
 from warraq.desk.archive_lock import archive_lock
 from warraq.desk.progress import still_at, with_progress
@@ -20,13 +19,14 @@ from warraq.desk.site import language_in, site_of
 from warraq.language import Message, message
 from warraq.repair import RULES_VERSION
 
-from .archive_index import archive_index, held_hashes
+from .archive_index import archive_index
 from .archiving import SourceChangedError, taken_meanwhile, write_to_archive
 from .companions import companions, page_of
 from .corpus_source import CorpusSource
 from .corrected_sources import Corrected, corrected_sources
 from .draft_store import LostDraftError
 from .files_beside import PICTURES
+from .held_files import held_files
 from .import_decisions import ImportDecision, ImportStatus, decide, set_aside
 from .inspection import Inspection, StoredMessage, sharing
 from .inspection_task import InspectionTask
@@ -34,6 +34,7 @@ from .journal import Journal
 from .known_sites import known_sites
 from .moving.articles_by_name import addresses_of_copies, articles_by_name, with_links
 from .moving.moving_source import MovingSource
+from .other_titles import with_kept_titles
 from .outcome import Outcome, outcomes
 from .pool import inspect_all
 from .report import demand_places, write_report
@@ -101,7 +102,10 @@ def run(  # noqa: PLR0913 - a keyword
         if sites is None:  # what an interrupted import had decided could not be read
             corrected = corrected_sources(content)
             sites = _sites(job, pages, corrected)
-        known |= {inspection.name: inspection for inspection in _held(job, pages, known)}
+        known |= {
+            inspection.name: inspection
+            for inspection in held_files(job.source, content, (f for f in pages if f.name not in known))
+        }
         _inspect_the_rest(job, pages, pictures, known, (sites, corrected))
     sources = known_sites(content).by_host if any(each.shared_title for each in known.values()) else {}
     with archive_lock(content, "import"):
@@ -113,7 +117,7 @@ def run(  # noqa: PLR0913 - a keyword
             decisions = decide((known[name] for name in names), archive_index(content), date.today())  # noqa: DTZ011 - the editor's own day
             job.journal.decide(decisions)
         written = _write(job, decisions, known)
-    result = outcomes(written, known, sources)
+    result = with_kept_titles(outcomes(written, known, sources), content)
     rows = rows_left(table, result, content, tuple(table.rows_without_file(_addresses(job, result))))
     kept = write_report(project, path, result, rows.unmatched, job.language, rows)
     job.journal.end()
@@ -138,21 +142,6 @@ def _addresses(job: Import, result: Sequence[Outcome]) -> Iterator[str]:
     yield from (o.inspection.url for o in result)
     if job.table.by_url and any(o.decision.status is ImportStatus.HELD for o in result):
         yield from archive_index(job.content).at_address
-
-
-def _held(job: Import, pages: Sequence[SourceFile], known: dict[str, Inspection]) -> Iterator[Inspection]:
-    """Yield inspections of the files that the archive has, or threw out, byte for byte: nothing more has to be known of them."""
-    held = {*held_hashes(job.content), *rejections_in(job.content)[0].files}
-    for file in pages if held else ():
-        if file.name not in known:
-            if file.rejection:
-                continue
-            try:
-                digest = sha256(job.source.read(file.name)).hexdigest()
-            except RejectedFileError:  # its inspection says why
-                continue
-            if digest in held:
-                yield Inspection(file.name, file.stamp, sha256=digest)
 
 
 def _inspect_the_rest(

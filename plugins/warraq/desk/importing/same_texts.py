@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from warraq.arabic.folding import WORD, fold
 from warraq.archive.address_key import address_key
 from warraq.archive.our_mistake import our_mistake
 from warraq.desk.fingerprint import similarity
@@ -74,15 +73,6 @@ def find_copies(files: Iterable[Inspection], index: ArchiveIndex) -> Found:
         except Exception as error:  # noqa: BLE001 - the boundary round one file
             found.failed[file.name] = StoredMessage.of_problem(our_mistake(file.name, error))
     return found
-
-
-def has_other_title(copy: Inspection, kept: Inspection) -> bool:
-    """Tell whether a copy has a title in other words than the text that came in; one without a title has none."""
-    return bool(copy.title) and _words_of(copy.title) != _words_of(kept.title)
-
-
-def _words_of(title: str) -> list[str]:
-    return WORD.findall(fold(title)) or [title]
 
 
 def by_name(file: Inspection) -> tuple[str, str]:

@@ -39,7 +39,7 @@ class Part(StrEnum):
     ROWS = "rows"
     ROWS_LEFT = "rows-to-look-at"
     SIMILAR = "similar"
-    OTHER_TITLES = "titles-of-duplicates"
+    OTHER_TITLES = "other-titles"
     OTHER_VALUES = "doubtful-values"
     UNDATED = "undated"
     DOUBTFUL = "doubts"
@@ -87,7 +87,7 @@ class Counts:
     other_values: int = 0
     """Of the imported: with a title, a date or an author beside which the original says others."""
     other_titles: int = 0
-    """Of the duplicates: with another title than the text that came in."""
+    """Of the duplicates and of what the archive had: with another title than the article."""
     left_as_text: tuple[tuple[str, int], ...] = ()
     """Of texts that moved in: what only the former program could fill in, and in how many of them it stands."""
     asked_addresses: int = 0
@@ -153,7 +153,7 @@ def summary_parts(counts: Counts) -> Iterator[tuple[Part | None, Message]]:
         (
             c.other_titles,
             Part.OTHER_TITLES,
-            message("Duplicates with another title, which was not taken: {number}.", number=c.other_titles),
+            message("The same text with another title, which was not taken: {number}.", number=c.other_titles),
         ),
         (
             c.other_values,

@@ -168,17 +168,34 @@ def test_of_two_posts_with_one_text_the_title_that_was_not_taken_is_named(desk: 
     other = item(8, name="copy", title="جسر <جديد> للمدينة", link="https://old.test/copy/")
     alike = item(9, name="again", title="«خبر» المدينة!", link="https://old.test/again/")
     said = moved(desk, tmp_path, item(7), other, alike)
-    assert "Duplicates of others among them, not imported: 2." in said
-    assert "Duplicates with another title, which was not taken: 1." in said
-    assert (
-        "00000008/copy.html is a duplicate of 00000007/خبر.html, but its title is another: “جسر <جديد> للمدينة”. “خبر المدينة” was taken."
-        in said
+    named = (
+        "00000008/copy.html is the text of content/articles/خبر.md, but its title is another: “جسر <جديد> للمدينة”. "
     )
+    assert "Duplicates of others among them, not imported: 2." in said
+    assert "The same text with another title, which was not taken: 1." in said
+    assert f"{named}The article keeps “خبر المدينة”." in said
     [made] = articles(desk).values()
     assert made.title == "خبر المدينة" and "/copy/" in made.former_addresses
     page = (desk.root / "import-report.html").read_text("utf-8")
-    assert page.count("Duplicates with another title: 1") == 1
+    assert page.count("The same text with another title: 1") == 1
     assert '<bdi dir="ltr">00000008/copy.html</bdi></a> · <bdi>جسر &lt;جديد&gt; للمدينة</bdi></td>' in page
+
+
+def test_another_title_in_a_newer_export_is_named_unless_an_editor_corrected_the_articles(
+    desk: Desk, tmp_path: Path
+) -> None:
+    newer = item(7, title="خبر المدينة القديمة")
+    moved(desk, tmp_path, item(7))
+    said = moved(desk, tmp_path, newer)
+    named = (
+        "00000007/خبر.html is the text of content/articles/خبر.md, but its title is another: “خبر المدينة القديمة”. "
+    )
+    assert f"{named}The article keeps “خبر المدينة”." in said
+    desk.run("correcting", "set", "--where=lang = ar", "--", "title", "عنوان المحرر")
+    assert "with another title" not in moved(desk, tmp_path, item(7))
+    assert f"{named}The article keeps “عنوان المحرر”." in moved(desk, tmp_path, newer)
+    (desk.content / "records" / "خبر.json").unlink()
+    assert "with another title, which was not taken: 1." in moved(desk, tmp_path, item(7))
 
 
 def test_a_renewal_leaves_what_moved_in(desk: Desk, tmp_path: Path) -> None:

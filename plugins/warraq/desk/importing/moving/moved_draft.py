@@ -49,7 +49,7 @@ def moved_draft(text: MovedText, body: str, original: Original, kind: str, langu
         _, what, todo = too_much
         raise RejectedFileError(message("{what} {todo}", what=what, todo=todo))
     rendered = render(body)
-    title = _line(text.title) or _line(" ".join(rendered.lines))[:LONGEST_TITLE]
+    title = stated_title(text) or _line(" ".join(rendered.lines))[:LONGEST_TITLE]
     if not title:
         raise RejectedFileError(message("It has neither a title nor a text."))
     described = dict(_described(text, title, _language(text.language, f"{title} {' '.join(rendered.lines)}", language)))
@@ -71,6 +71,11 @@ def moved_draft(text: MovedText, body: str, original: Original, kind: str, langu
         article_sha256=sha256_of(article),
     )
     return Draft(slug, article, record)
+
+
+def stated_title(text: MovedText) -> str:
+    """Give the title that a text states, as an article can; empty where it states none."""
+    return _line(text.title)
 
 
 def with_leads(draft: Draft, stem: str, links: tuple[tuple[str, ...], ...]) -> Draft:
