@@ -15,7 +15,7 @@ const FACETS = {
   language: [0, 0, 1, 0, 0, 1, 0],
 };
 const { module } = beside({ ...manifest({ places: 8 }), "facets.json": FACETS });
-const { alternatives, chosen, counts } = await module("filters.js");
+const { alternatives, chosen, counts, unread } = await module("filters.js");
 const index = { articles: 7, labels: new Map([["wco", [{ id: "Water-Council" }]]]) };
 const left = async (wanted) => [...(await chosen(wanted, index, analysis))].flatMap((allowed, article) => (allowed ? [article] : []));
 
@@ -53,6 +53,10 @@ for (const [what, wanted, articles] of [
   ["a tag by its label, folded", { tag: ["مَجلس المياه"] }, [1, 2]],
   ["a tag by another name of its concept", { tag: ["WCO"] }, [1, 2]],
   ["a language", { language: ["FA"] }, [2, 5]],
+  ["a language by its name, in Arabic, Persian, English", { language: ["فارسي"] }, [2, 5]],
+  ["either of two languages by their names", { language: ["العربية", "persian"] }, [0, 1, 2, 3, 4, 5, 6]],
+  ["a language in the page's letters", { language: ["فارسی"] }, [2, 5]],
+  ["without a language", { "-language": ["عربي"] }, [2, 5]],
   ["a language that no article has", { language: ["he"] }, []],
   ["from a day to a month, both included", { from: ["2023-11-08"], to: ["2023-12"] }, [3, 4]],
   ["to a day, included", { to: ["2023-11-08"] }, [1, 2, 3]],
@@ -104,4 +108,10 @@ test("an archive in one language says so without a word of each article", async 
   const { chosen: of, counts: sums } = await other("filters.js");
   assert.deepEqual((await sums([0, 1], index)).language, [["fa", "", 2]]);
   assert.deepEqual([...(await of({ language: ["fa"] }, index, analysis))], [1, 1, 1, 1, 1, 1, 1, 0], "the last number is nobody's");
+});
+
+test("a language that the archive lacks is named, with those that it has", async () => {
+  assert.deepEqual(await unread({ language: ["he", "عربي"], "-language": ["xx"] }, { ...index, analysis }), [
+    { key: "language", value: "he", nearest: [["ar", "ar"], ["fa", "fa"]] }, { key: "-language", value: "xx", nearest: [["ar", "ar"], ["fa", "fa"]] },
+  ]);
 });

@@ -7,7 +7,7 @@ const { isPlain, plainly } = await load("plain.js");
 const { parse } = await load("query.js");
 
 const WORDED = ["", " ", "الجسر", " الجسر  الجديد؟ ", "القَناةِ، والماء…", "کتاب‌های ایران", "Suez Canal", "الجسر\nالقناة", "word. Another, one!", "ئو \u0640 ـالـ", "ا ".repeat(40)];
-const OTHER = ['"الجسر"', "«الجسر»", "الجسر -القناة", "مصدر:الواحة", "الجسر أو القناة", "a OR b", "a | b", "2009", "٢٠٪", "مارس ٢٠٠٩", "el-sisi", "الجسر\ufeffالقناة", "%", "أو"];
+const OTHER = ['"الجسر"', "«الجسر»", "الجسر -القناة", "مصدر:الواحة", "الجسر أو القناة", "a OR b", "الجسر or القناة", "a | b", "2009", "٢٠٪", "مارس ٢٠٠٩", "el-sisi", "الجسر\ufeffالقناة", "%", "أو"];
 
 for (const query of WORDED)
   test(`the whole language of queries finds in words alone what is found without it: ${JSON.stringify(query).slice(0, 30)}`, () => {

@@ -101,3 +101,25 @@ test("an OR between two filters of one kind is no word; between others it is", (
   assert.deepEqual(parsed("-year:x OR -year:y").words, []);
   assert.deepEqual(parsed("tag:x OR tag:y").words, ["or"]);
 });
+
+for (const quoted of ["\u2039باب تاج\u203a", "\u2018باب تاج\u2019", "'باب تاج'", "\u201aباب تاج\u2018"])
+  test(`a phrase may stand between ${quoted[0]} and ${quoted.at(-1)} too`, () =>
+    assert.deepEqual(parsed(`${quoted} جمل`), only({ phrases: [["باب", "تاج"]], words: ["جمل"] })));
+
+test("an apostrophe quotes nothing", () => {
+  assert.deepEqual(parsed("l'orient d'or rock 'n roll").phrases, []);
+  assert.deepEqual(parsed("'ain 'arab").phrases, []);
+  assert.deepEqual(parsed("'باب'").words, ["باب"]);
+});
+
+test("keys are Persian too, and languages may be asked for", () =>
+  assert.deepEqual(parsed("منبع:x برچسب:y سال:1392 پیش:2020 پس:2010 زبان:فارسی لغة:عربي -language:en").filters, {
+    source: ["x"], tag: ["y"], year: ["1392"], before: ["2020"], after: ["2010"], language: ["فارسی", "عربي"], "-language": ["en"],
+  }));
+
+test("“or” between two Arabic words is an OR, and a word elsewhere", () => {
+  const asked = (query) => { const { plain, either } = parse(query, analysis); return [plain.map(({ token }) => token), either.map((several) => several.flat().map(({ token }) => token))]; };
+  assert.deepEqual(asked("باب or تاج or ثوب"), [[], [["باب", "تاج", "ثوب"]]]);
+  assert.deepEqual(asked("truth or dare"), [["truth", "or", "dare"], []]);
+  assert.deepEqual(asked("or باب"), [["or", "باب"], []]);
+});

@@ -84,3 +84,9 @@ test("a year that may be of two calendars leads to itself in each, wherever it w
   assert.deepEqual(to({ q: "year:1392 سد" }).map(({ q, page }) => [q, page]), [["year:1392هـ سد", 1], ["year:1392-05ش سد", 1], ["year:2016-07-10 سد", 1]]);
   assert.deepEqual(to({ q: "سد", filters: { year: ["2009", "1392"], tag: ["x"] } }).map(({ q, filters }) => [q, filters.year, filters.tag]), [["سد", ["2009", "1392هـ"], ["x"]], ["سد", ["2009", "1392-05ش"], ["x"]], ["سد", ["2009", "2016-07-10"], ["x"]]]);
 });
+
+test("a language that the archive lacks is told with the names of those that it has", () => {
+  const unread = [{ key: "language", value: "he", nearest: [["ar", "ar"]] }];
+  const [only] = remarks({ q: "سد", filters: { language: ["he"] }, page: 1 }, { total: 1, complete: 1, corrected: [], suggested: [], unread }, 1, { say: { ...SAY, notread: "not read" }, link });
+  assert.deepEqual([only.text, only.all("a")[0].to.filters], ["not read language:he. perhaps: Arabic", { language: ["ar"] }]);
+});

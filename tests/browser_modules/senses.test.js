@@ -31,6 +31,7 @@ test("who asks for the adjective is told of the noun, and the other way round", 
 test("the other word is spelt as the one that was typed, and ends as most articles have it", () => {
   const safety = { امن: [1, 2], امنها: [1], امني: [3], امنيا: [4] };
   const states = { دوله: [1, 2], دولها: [2], دول: [1], دولي: [3], دوليا: [4] };
+  assert.deepEqual(told([among("أمس", { امس: [1], امسها: [1], امسيات: [2], امسيه: [2, 3, 4, 5, 6, 7] })], ALL), [["أمس", "أمسية"]]);
   assert.deepEqual([told([among("الأمني", safety)], ALL), told([among("دولية", states)], ALL)], [[["الأمني", "أمن"]], [["دولية", "دولة"]]]);
 });
 

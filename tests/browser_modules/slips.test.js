@@ -53,3 +53,19 @@ test("what is met often in another layout is likelier than what sounds like a na
   };
   assert.deepEqual([await meant(60), await meant(1)], ["داعش", null]);
 });
+
+test("letters and a number that were typed as one word, and both are named", async () => {
+  const split = async (written) => {
+    const [token] = analysis.tokens(written);
+    return (await guessed([Object.assign(await word(token, analysis), { written })], index, false)).map(({ written: part, apart }) => [part, apart?.meant.join()]);
+  };
+  assert.deepEqual(await split("الجسر20"), [["الجسر", "الجسر 20"], ["20", "الجسر 20"]]);
+  assert.deepEqual(await split("٢٠الجسر"), [["٢٠", "٢٠ الجسر"], ["الجسر", "٢٠ الجسر"]]);
+  for (const whole of ["ضظغ20", "الجسر77777", "ro7", "7amas"]) assert.deepEqual((await split(whole)).map(([, told]) => told), [undefined], whole);
+  const typing = await guessed(await read("الجسر20"), index, true);
+  assert.equal(typing.length, 1);
+});
+test("what is all in capitals is an abbreviation and no other layout", async () => {
+  const layout = async (query) => { const words = await read(...analysis.tokens(query)); return otherLayout(query, words, words, index); };
+  assert.deepEqual([await layout("[SV"), await layout("SV"), await layout("SV NFT")], ["جسر", null, null]);
+});

@@ -96,7 +96,7 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 const OR = "(?:OR|\\||[أا]و)\\s+";
 // A query without one value of a filter; the query itself where none has it. `others`: all values of the filter, «source:BBC أو CNN».
 export function untyped(q, value, others = []) {
-  const quoted = (text) => `["«\u201c\u201d\u201e]?(?:${text})["»\u201c\u201d\u201e]?(?=\\s|$)`;
+  const quoted = (text) => `["'«‹\u2018\u201c\u201d\u201e]?(?:${text})["'»›\u2019\u201c\u201d\u201e]?(?=\\s|$)`;
   const without = (before, behind, left) => q.replace(new RegExp(`${before}${quoted(escaped(value))}${behind}`, "u"), left).trim();
   const key = "(^|\\s)(-?[\\p{L}_]+:\\s*)";
   const rest = others.filter((other) => other !== value).map(escaped).join("|");

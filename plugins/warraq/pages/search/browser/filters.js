@@ -1,4 +1,5 @@
 // What narrows results: source, tag, language, year, before, after, and -source and the like, without them; and how many results each choice would leave.
+import { languagesOf } from "./languages.js";
 import { facets as loaded } from "./store.js";
 
 const number = (date, rest) => {
@@ -49,7 +50,12 @@ function tagsOf(tag, known, analysis) {
 }
 
 const kindOf = (key) => key.replace("-", "");
-const numbers = (key, value, known, index) => (kindOf(key) === "source" ? sourcesOf(value, known, index) : tagsOf(value, known, index.analysis));
+const READ = {
+  source: sourcesOf,
+  tag: (value, known, { analysis }) => tagsOf(value, known, analysis),
+  language: (value, known, { analysis }) => languagesOf(value, known, analysis),
+};
+const numbers = async (key, value, known, index) => READ[kindOf(key)](value, known, index);
 
 // The longest of the names that a filter's value and the words behind it make, where the archive has one, else the one that is likest one of the archive's:
 // { value, taken, known: whether it has one }.
@@ -92,6 +98,7 @@ function nearest(key, value, known, analysis) {
     const other = pairs(folded(label, analysis));
     return (2 * other.filter((pair) => had.includes(pair)).length) / Math.max(1, had.length + other.length);
   };
+  if (kindOf(key) === "language") return known.languages.filter(Boolean).map((code) => [code, code, 1]);
   const all = kindOf(key) === "source" ? known.sources.map((name) => [name, name, like(name)]) : known.tags.map(([id, label]) => [id, label, Math.max(like(label), like(id))]);
   return all.filter(([name, , near]) => name && near > 0.3).sort((a, b) => b[2] - a[2]);
 }
@@ -119,8 +126,7 @@ export async function unread(wanted, index) {
   const found = [];
   for (const [key, values] of Object.entries(wanted))
     for (const value of values) {
-      if (key === "language") continue;
-      if (kindOf(key) !== "source" && kindOf(key) !== "tag") {
+      if (!READ[kindOf(key)]) {
         if (!span(value, index.analysis)) found.push({ key, value, nearest: [] });
         continue;
       }
@@ -150,7 +156,7 @@ async function tests(wanted, known, index) {
     made.tag = (article) => sets.every((set) => known.tag[article].some((n) => set.has(n)));
   }
   if (wanted.language) {
-    const asked = new Set(wanted.language.map((code) => known.languages.indexOf(code.toLowerCase())));
+    const asked = new Set(wanted.language.flatMap((name) => languagesOf(name, known, analysis)));
     made.language = (article) => asked.has(known.language[article] ?? 0);
   }
   const before = (wanted.before ?? []).map((date) => span(date, analysis)?.[0] ?? NaN);

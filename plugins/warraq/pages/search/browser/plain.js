@@ -17,7 +17,7 @@ export function tokensOf(text, analysis, gap = " ") {
 }
 
 // Whether a query is words alone: query.js would find no more in it.
-export const isPlain = (query) => WORDED.test(query) && !query.split(/\s+/u).some((one) => OR.has(one));
+export const isPlain = (query) => WORDED.test(query) && !query.split(/\s+/u).some((one) => OR.has(one) || one === "or");
 
 // What such a query asks, as query.js would say it.
 export function plainly(query, analysis) {

@@ -1,12 +1,13 @@
-// The language of queries: words, "an exact phrase" or «one», -without, this OR that (أو), source: tag: year: before: after: (or مصدر: وسم: سنة: قبل: بعد:).
+// The language of queries: words, "an exact phrase" or «one», -without, this OR that (أو), source: tag: year: before: after: language: (or مصدر: وسم: سنة: قبل: بعد: لغة:, and in Persian).
 import { LETTERS, OR, tokensOf, WORDS } from "./plain.js";
 
-const KEYS = { __proto__: null, source: "source", tag: "tag", year: "year", before: "before", after: "after",
-  "مصدر": "source", "المصدر": "source", "وسم": "tag", "الوسم": "tag", "سنة": "year", "سنه": "year", "قبل": "before", "بعد": "after" };
-const PART = /(-?)(?:([a-z]+|[\u0621-\u064a]+):(?:\s(?=\S))?)?(?:["\u201c\u201d\u201e\u00ab]([^"\u201c\u201d\u201e\u00ab\u00bb]*)["\u201c\u201d\u201e\u00bb]|([^\s"\u201c\u201d\u201e\u00ab]+|\S))?/giuy;
+const KEYS = { __proto__: null, source: "source", tag: "tag", year: "year", before: "before", after: "after", language: "language",
+  "مصدر": "source", "المصدر": "source", "وسم": "tag", "الوسم": "tag", "سنة": "year", "سنه": "year", "قبل": "before", "بعد": "after", "لغة": "language", "لغه": "language", "اللغة": "language",
+  "منبع": "source", "برچسب": "tag", "سال": "year", "پیش": "before", "پس": "after", "زبان": "language" };
+const PART = /(-?)(?:([a-z]+|[\u0621-\u064a\u067e\u0686\u06a9\u06cc]+):(?:\s(?=\S))?)?(?:["\u201c\u201d\u201e\u00ab\u2039]([^"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a]*)["\u201c\u201d\u201e\u00bb\u203a]|['\u2018\u201a]([^'\u2018\u2019\u201a]+\s[^'\u2018\u2019\u201a]+)['\u2018\u2019](?!\S)|([^\s"\u201c\u201d\u201e\u00ab\u2039]+|\S))?/giuy;
 const DATED = new Set(["year", "before", "after"]);
 // Of these several are chosen together: «source:BBC أو CNN», «year:2009 OR 2010».
-const TOGETHER = new Set(["source", "year", "-source", "-year"]);
+const TOGETHER = new Set(["source", "year", "language", "-source", "-year", "-language"]);
 const OTHER_YEAR = /\s+(?:OR|\||[أا]و)\s+(?=\p{Nd})/uy;
 // Words behind a filter's value that may belong to it: «source:BBC News Arabic».
 const NAMED = 5;
@@ -31,7 +32,8 @@ export function parse(query, analysis, boundAt = null) {
   let last = null;
   for (PART.lastIndex = 0; PART.lastIndex < text.length; ) {
     const from = PART.lastIndex;
-    let [whole, minus, name, quoted, unquoted] = PART.exec(text) ?? [""];
+    let [whole, minus, name, double, single, unquoted] = PART.exec(text) ?? [""];
+    const quoted = double ?? single;
     if (!whole) {
       PART.lastIndex = from + 1;
       continue;
@@ -71,6 +73,8 @@ export function parse(query, analysis, boundAt = null) {
       parts.push({ tokens, minus: Boolean(minus), phrase, strict: !whole.includes("\u00ab") });
     }
   }
+  // «السعودية or قطر»; in English that is a word like others.
+  for (const [n, part] of parts.entries()) if (part.tokens[0]?.token === "or" && [parts[n - 1], parts[n + 1]].every((one) => alone(one) && analysis.arabic.test(one.tokens[0].token))) part.or = true;
   return collected(parts, filters);
 }
 

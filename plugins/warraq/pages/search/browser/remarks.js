@@ -1,5 +1,6 @@
 // What has to be said of an answer: how it was understood, and what to do where it is poor.
 import { untyped } from "./address.js";
+import { languageName } from "./chips.js";
 import { digits, digitsOfPage, element } from "./render.js";
 
 // The query with another word in the place of one that was typed.
@@ -60,7 +61,7 @@ function understanding(now, found, tools) {
   const said = (found.understood ?? []).map((one) => element("p", {}, element("bdi", {}, `«${[one.typed].flat().join(" ")}»`), " ", ...reading(one, now, tools)));
   if (found.understood?.some(({ as }) => !PLAIN.has(as))) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
   for (const { key, value, nearest } of found.unread ?? []) {
-    const near = nearest.flatMap(([id, label], n) => [n ? `${say.comma} ` : ` ${say.perhaps} `, link({ ...now, q: now.q.replace(value, () => (/\s/u.test(id) ? `"${id}"` : id)), filters: now.filters[key] ? { ...now.filters, [key]: [id] } : now.filters, page: 1 }, label)]);
+    const near = nearest.flatMap(([id, label], n) => [n ? `${say.comma} ` : ` ${say.perhaps} `, link({ ...now, q: now.q.replace(value, () => (/\s/u.test(id) ? `"${id}"` : id)), filters: now.filters[key] ? { ...now.filters, [key]: [id] } : now.filters, page: 1 }, key.endsWith("language") ? languageName(label) : label)]);
     said.push(element("p", {}, `${say.notread} `, element("bdi", {}, `${key}:${value}`), ".", ...near));
   }
   return said;
@@ -69,7 +70,7 @@ function understanding(now, found, tools) {
 // The words of a query, one by one, as they can be searched for: without filters, quotation marks, what is excluded, and what is understood as OR.
 function singly({ q }, { filters = {} }) {
   const bare = Object.values(filters).flat().reduce((left, value) => untyped(left, value), q).trim();
-  return bare.split(/\s+/u).filter((word) => word.length > 2 && !/^-|:$/u.test(word)).map((word) => word.replace(/^["«“”„]+|["»“”„]+$/gu, ""));
+  return bare.split(/\s+/u).filter((word) => word.length > 2 && !/^-|:$/u.test(word)).map((word) => word.replace(/^["'«‹‘“”„]+|["'»›’“”„]+$/gu, ""));
 }
 
 export function remarks(now, found, pages, { say, link }) {

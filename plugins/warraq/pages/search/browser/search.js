@@ -121,6 +121,7 @@ function said(words, { best }) {
   const corrected = [];
   const suggested = [];
   for (const of of words) {
+    if (of.apart && !corrected.some(({ typed }) => typed === of.apart.typed)) corrected.push(of.apart);
     if (of.parts && of.written.includes(" ")) corrected.push({ typed: of.written, meant: [of.written.replace(" ", "")] });
     if (!of.guessed || of.completed) continue;
     const met = guesses(of, best.slice(0, 10)).slice(0, 3);

@@ -5,6 +5,8 @@ import { NEAR } from "./words.js";
 const NOUN = /^(?:ها?|هم|ات|ان|نا|ا)$/u;
 const ADJECTIVE = /^ي(?:ا|ون|ين|ات)$/u;
 const DUAL = "ين";
+// «أمسي» is no word, and أمسية is one: an adjective that so many times more often ends otherwise is named so.
+const RARE = 5;
 // So many results are looked at where other words decide too.
 const FIRST = 10;
 
@@ -17,7 +19,7 @@ function apart({ written, token, core, stem, forms }) {
   const adjective = asked.startsWith("ي");
   const other = new Set(forms.map(([form]) => form).filter((form) => ending(form) !== DUAL && ending(form).startsWith("ي") !== adjective));
   const times = (end) => [...other].reduce((sum, form) => sum + (ending(form) === end ? form.count : 0), 0);
-  const end = adjective ? ["", "ه", "ات"].reduce((most, one) => (times(one) > times(most) ? one : most)) : "ي";
+  const end = adjective ? ["", "ه", "ات"].reduce((most, one) => (times(one) > times(most) ? one : most)) : times("يه") > RARE * times("ي") ? "يه" : "ي";
   const from = written.length === token.length ? token.indexOf(stem) : -1;
   return { other, name: (from < 0 ? stem : written.slice(from, from + stem.length)) + end.replace("ه", "ة") };
 }

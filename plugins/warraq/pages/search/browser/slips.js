@@ -90,6 +90,8 @@ export async function otherLayout(query, unknown, long, index) {
   const latin = /^[a-z0-9' -]+$/iu.test(query.trim());
   const slips = /[a-z]/iu.test(query) ? [] : await Promise.all(unknown.filter(({ written }) => ARABIC.test(written)).map((of) => corrections(of, analysis, 1)));
   if (slips.some(([first]) => first?.common > 1 && first.distance === undefined)) return null;
+  // What is all in capitals is an abbreviation: NFT.
+  if (latin && long.length && /^[\p{Lu}\s]+$/u.test(query) && long.every(({ token }) => token.length < 6)) return null;
   const names = !latin ? [] : (await Promise.all(long.map(async ({ token }) => (NAME.test(token) ? (await heard(token, analysis, 1))[0] : null)))).filter((name) => name?.cost < CERTAIN);
   const named = long.length > 0 && names.length === long.length;
   const { readings } = await import("./layouts.js");
@@ -117,16 +119,34 @@ async function respelt(of, analysis) {
   for (const token of spelt(of.token)) if (count(await word(token, analysis)) > count(of)) await guess(of, [{ word: token, spelt: token, rank: 1 }], analysis, NEAR.seated);
 }
 
+// Letters and a number that were typed as one word: «إف16», «20كم», F16. One digit beside Latin letters is a letter: ro7.
+const NUMBERED = /^(?:([^\da-z]+)(\d+)|(\d+)([^\da-z]+)|([a-z]+)(\d{2,}))$/u;
+
+// Two words in the place of one, which is named.
+function apart(pair, of) {
+  const cut = pair[0].token.length;
+  const written = of.written.length === of.token.length ? [of.written.slice(0, cut), of.written.slice(cut)] : pair.map(({ token }) => token);
+  const told = { typed: of.written, meant: [written.join(" ")] };
+  return pair.map((part, n) => Object.assign(part, { written: written[n], parts: true, apart: told }));
+}
+
+async function numberApart(of, { analysis }, typing) {
+  const parts = typing || known(of) || isNamed(of) || of.whole ? null : NUMBERED.exec(of.token)?.slice(1).filter(Boolean);
+  const pair = parts ? await each(parts, analysis) : [];
+  return pair.length && pair.every(known) ? apart(pair, of) : [of];
+}
+
 // The words of a query, each with what may have been meant by it; one may be two.
-export async function guessed(words, index, typing) {
+export async function guessed(asked, index, typing) {
   const { analysis } = index;
+  const words = (await Promise.all(asked.map((of) => numberApart(of, index, typing)))).flat();
   await Promise.all(words.map((of) => (isNamed(of) || of.whole || typing || count(of) > FEW ? null : respelt(of, analysis))));
   await Promise.all(words.map((of) => (LATIN.test(of.token) && !isNamed(of) && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, index) : null)));
   await Promise.all(words.map((of, n) => (known(of) || isNamed(of) || of.guessed?.length ? null : correct(of, analysis, typing && n === words.length - 1))));
   return (await Promise.all(words.map(async (of) => {
     if (typing || known(of) || of.whole || isNamed(of) || of.token.length < 5 || (of.guessed?.length && of.guessed[0].distance === undefined && !NAMED.test(of.token)) || LATIN.test(of.token)) return [of];
     const pair = await halves(of.token, analysis);
-    return pair ? (await each(pair, analysis)).map((part) => Object.assign(part, { parts: true })) : [of];
+    return pair ? apart(await each(pair, analysis), of) : [of];
   }))).flat();
 }
 

@@ -1,0 +1,1 @@
+const e=["ar","en","fa"];export function languagesOf(a,{languages:n},t){const o=e=>t.tokens(e).map(e=>t.analyse(e).stem).join(" "),[r,s]=[a.trim().toLowerCase(),o(a)];return n.flatMap((a,n)=>a&&(a=>a.toLowerCase()===r||s&&[...e,a].some(e=>o(function(e,a){try{return new Intl.DisplayNames([a],{type:"language"}).of(e)??""}catch{return""}}(a,e))===s))(a)?[n]:[])}
