@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from archive.broken import BROKEN, Broken, in_utf8
+from archive.broken import BROKEN
+from archive.broken_file import Broken, in_utf8
 from warraq.archive.article import Article, Source
 from warraq.archive.partial_date import PartialDate
 from warraq.archive.problem import Level
