@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Container
-from functools import lru_cache
+from collections.abc import Callable, Container
+from functools import lru_cache, partial
 
 LONGEST = 60
 REMEMBERED = 20_000
@@ -39,25 +39,42 @@ def slug_of(title: str) -> str:
     return slug or "article"
 
 
-def free_slug(slug: str, taken: Container[str], last: dict[str, int] | None = None) -> str:
+def first_free(
+    make: Callable[[int], str], taken: Container[str], key: str, last: dict[str, int] | None = None, first: int = 1
+) -> str:
     """
-    Add `-2`, `-3` … where the slug is taken.
+    Give what `make` makes of the first number, from `first` on, that is not taken; what is taken are keys (`slug_key`).
 
-    `last` holds the number that each slug got last, so that ten thousand equal titles are not counted through ten thousand times;
+    `last` holds the number that each `key` got last, so that ten thousand equal titles are not counted through ten thousand times;
     what is taken must only grow then.
     """
-    key = slug_key(slug)
-    number = last.get(key, 1) if last is not None else 1
-    while slug_key(made := numbered_slug(slug, number)) in taken:
+    number = first if last is None else last.get(key, first)
+    while slug_key(made := make(number)) in taken:
         number += 1
     if last is not None:
         last[key] = number
     return made
 
 
+def free_slug(slug: str, taken: Container[str], last: dict[str, int] | None = None) -> str:
+    """Add `-2`, `-3` … where the slug is taken; `last`: as for `first_free`."""
+    return first_free(partial(numbered_slug, slug), taken, slug_key(slug), last)
+
+
+def version_slug(shown: str, taken: Container[str], last: dict[str, int] | None = None, first: int = 2) -> str:
+    """Give a free slug to another version of the article with the slug `shown`: its own, and a number; `last`: as for `first_free`."""
+    return first_free(partial(numbered_version, shown), taken, slug_key(shown), last, first)
+
+
 def numbered_slug(slug: str, number: int) -> str:
     """Give the slug of the article that is so many-th of its title."""
     return slug if number == 1 else f"{slug[: LONGEST - len(str(number)) - 1].rstrip('-')}-{number}"
+
+
+def numbered_version(shown: str, number: int) -> str:
+    """Give the slug that a version has of the article's own, which is cut where it would be too long."""
+    ending = f"-v{number}"
+    return shown[: LONGEST - len(ending)].rstrip("-") + ending
 
 
 def slug_key(slug: str) -> str:

@@ -16,7 +16,7 @@ from warraq.archive.archive import Archive
 from warraq.archive.original import Original
 from warraq.archive.permanent_id import former_ids, free_id, id_of
 from warraq.archive.problem import Problem
-from warraq.archive.slug import free_slug, slug_key
+from warraq.archive.slug import free_slug, slug_key, version_slug
 
 from .new_articles import NewArticle
 
@@ -60,7 +60,7 @@ def with_own_slugs(
             continue
         slug, keys = its.planned.slug, _keys(shown, today, is_certain=at[name].is_certain)
         if at[name].is_certain:
-            slug = _version_slug(shown, taken, versions) if keys else free_slug(slug, taken, last)
+            slug = version_slug(shown, taken, versions) if keys else free_slug(slug, taken, last)
         give(name, {"slug": slug, **keys})
     # None of them stood there before the other, as far as the archive knows.
     for name in dict.fromkeys(each.original for each in at.values() if each.is_certain and each.original not in at):
@@ -79,12 +79,6 @@ def _other_ids(planned: Mapping[str, tuple[Original, Made]], archive: Archive) -
             if made.planned.front_matter.get("id") != free:
                 found[name] = {"id": free}
     return found
-
-
-def _version_slug(shown: str, taken: set[str], last: dict[str, int]) -> str:
-    from warraq.desk.importing.names import version_slug  # all of an import: most builds need none
-
-    return version_slug(shown, taken, last)
 
 
 def _keys(shown: str, today: date, *, is_certain: bool) -> dict[str, str]:

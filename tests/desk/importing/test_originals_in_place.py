@@ -10,8 +10,8 @@ import pytest
 
 from desk.conftest import Desk
 from warraq.archive.reading_article import read_article
+from warraq.archive.slug import version_slug
 from warraq.desk.importing import archive_index, originals_in_place
-from warraq.desk.importing.names import version_slug
 from warraq.press.checking import check_archive, gather
 from warraq.press.intake import repair_new, take_in
 from warraq.press.new_articles import write_new

@@ -19,13 +19,13 @@ from pydantic import TypeAdapter
 
 from warraq.archive.original import stem_of
 from warraq.archive.permanent_id import free_id
-from warraq.archive.slug import free_slug, is_slug, slug_key
+from warraq.archive.slug import free_slug, is_slug, slug_key, version_slug
 from warraq.desk.fingerprint import Fingerprint, find_similar
 from warraq.desk.own_files import is_inside
 
 from .archive_index import ArchiveIndex
 from .inspection import Inspection, StoredMessage
-from .names import ending_of, free_name, is_safe, safe_name, version_slug
+from .names import ending_of, free_name, is_safe, safe_name
 from .same_texts import Found, Match, by_name, find_copies, version_keys
 
 

@@ -12,8 +12,7 @@ import unicodedata
 from collections.abc import Container
 
 from warraq.archive.original import stem_of
-from warraq.archive.slug import DEVICES, slug_key
-from warraq.archive.slug import LONGEST as LONGEST_SLUG
+from warraq.archive.slug import DEVICES, first_free, slug_key
 from warraq.archive.stated_line import NO_CHARACTERS
 from warraq.archive.yaml_values import CONTROLS, INVISIBLE
 
@@ -62,34 +61,8 @@ def free_name(name: str, taken: Container[str], last: dict[str, int] | None = No
     """
     Add `-2`, `-3` … where another original has the stem: it is the name of the article and the record too.
 
-    `last`: as for `free_slug`; a folder may hold ten thousand files called `index.html`.
+    `last`: as for `first_free`; a folder may hold ten thousand files called `index.html`.
     """
     stem = stem_of(name)
-    ending = name.removeprefix(stem)
-    key = slug_key(stem)
-    number = last.get(key, 1) if last is not None else 1
-    while slug_key(made := stem if number == 1 else f"{stem}-{number}") in taken:
-        number += 1
-    if last is not None:
-        last[key] = number
-    return f"{made}{ending}"
-
-
-def numbered_slug(shown: str, number: int) -> str:
-    """Give the slug that a version has of the article's own, which is cut where it would be too long."""
-    ending = f"-v{number}"
-    return shown[: LONGEST_SLUG - len(ending)].rstrip("-") + ending
-
-
-def version_slug(shown: str, taken: Container[str], last: dict[str, int] | None = None) -> str:
-    """
-    Give a free slug to another version of the article with the slug `shown`: its own, and a number from 2.
-
-    `last`: the number that each article's last version was given, as for `free_slug`.
-    """
-    number = last.get(shown, 1) + 1 if last is not None else 2
-    while slug_key(made := numbered_slug(shown, number)) in taken:
-        number += 1
-    if last is not None:
-        last[shown] = number
-    return made
+    made = first_free(lambda n: stem if n == 1 else f"{stem}-{n}", taken, slug_key(stem), last)
+    return f"{made}{name.removeprefix(stem)}"

@@ -11,13 +11,12 @@ from pathlib import Path
 from warraq.archive.article import Article
 from warraq.archive.original import stem_of
 from warraq.archive.problem import Problem, WrongValueError
-from warraq.archive.slug import slug_key
+from warraq.archive.slug import numbered_version, slug_key, version_slug
 from warraq.archive.version_inheritance import more_closed
 from warraq.archive.versions import by_article, in_order
 from warraq.desk.archive_files import ArchiveFiles
 from warraq.desk.draft import with_article_hash
 from warraq.desk.front_matter import NotEditableError, set_value, without_key
-from warraq.desk.importing.names import numbered_slug, version_slug
 from warraq.desk.journal import FileChange
 from warraq.desk.writing import data_of, sha256_of, text_of
 from warraq.language import listed, message
@@ -85,7 +84,9 @@ def show(content: Path, name: str) -> Choice:
     if shown is None or shown.version_of:
         return found.not_a_version(chosen, name)
     taken = {slug_key(slug) for a in found.articles for slug in (a.slug, *a.aliases)}
-    former = next((a for a in shown.aliases if _is_of_version(a, shown.slug)), "") or _first(shown.slug, taken)
+    # The version that had the article's own address gets `-v1`, or the next that is free.
+    of_version = next((a for a in shown.aliases if _is_of_version(a, shown.slug)), "")
+    former = of_version or version_slug(shown.slug, taken, first=1)
     moved = [alias for alias in shown.aliases if alias != former]
 
     def to_version(text: str) -> str:
@@ -132,16 +133,10 @@ def part(content: Path, name: str) -> Choice:
     return _changed(found, [(version, lambda text: without_key(without_key(text, keys[0]), keys[1]))])
 
 
-def _first(slug: str, taken: set[str]) -> str:
-    """Give an address to the version that had the article's own: `-v1`, or the next that is free."""
-    made = numbered_slug(slug, 1)
-    return version_slug(slug, taken) if slug_key(made) in taken else made
-
-
 def _is_of_version(alias: str, slug: str) -> bool:
     """Tell whether an address was made of an article's own for one of its versions."""
     number = re.search(r"-v(\d{1,9})\Z", alias)
-    return number is not None and alias == numbered_slug(slug, int(number[1]))
+    return number is not None and alias == numbered_version(slug, int(number[1]))
 
 
 def _found(content: Path) -> _Found:
