@@ -123,3 +123,17 @@ test("guessed spellings: the most often met first, and only where the word itsel
   assert.deepEqual(guesses(word, [0, 1, 2, 3]), ["شائع", "نادر"]);
   assert.deepEqual(guesses(word, [0]), []);
 });
+
+test("where few have both of two words, those that have the rarer fill the page, and no more", () => {
+  const words = [asked([at(50, ...range(0, 30))]), asked([at(60, 0, 1, ...range(100, 120))])];
+  const { best: articles, complete } = rank(words, index(200), null);
+  assert.equal(complete, 2);
+  assert.deepEqual(new Set(articles.slice(0, 2)), new Set([0, 1]));
+  assert.equal(articles.length, 10);
+  assert.ok(articles.slice(2).every((article) => article >= 100));
+});
+
+test("where no article has all words, those come first that have the telling ones", () => {
+  const words = [asked([at(50, ...range(0, 60))]), asked([at(60, ...range(0, 60))]), asked([at(70, 90, 91)]), asked([at(71, 90, 92)])];
+  assert.deepEqual(best(words, 200).slice(0, 1), [90]);
+});

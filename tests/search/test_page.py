@@ -46,7 +46,7 @@ def test_results_come_while_typing_and_a_screen_reader_hears_how_many(page: Any,
     opened(page, host)
     page.keyboard.type("القناه الماء")
     page.wait_for_selector("[data-results] mark")
-    assert page.get_by_role("status").inner_text() == "نتيجتان"
+    assert page.get_by_role("status").inner_text() == "3 نتائج · الكلمات كلها في اثنتين منها"
     assert "القَناةِ" in page.locator("[data-results] h2 mark").first.inner_text()
     assert parse_qs(urlsplit(page.url).query)["q"] == ["القناه الماء"]
 

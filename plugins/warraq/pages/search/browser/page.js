@@ -37,6 +37,9 @@ const find = (now, options) => now.like
   ? similar(now.like, { ...options, filters: bounds(now.filters) })
   : search(now.q, { ...options, filters: bounds(now.filters), sort: now.sort, exactly: Boolean(now.exact) });
 
+// How many there are, and how many of them have all the words, where others follow.
+const counted = ({ total, complete: whole }) => [said(say.results, total), ...(whole && whole < total ? [said(say.complete, whole)] : [])].join(" · ");
+
 async function show(now, { typing = false, back = false } = {}) {
   const turn = ++last;
   const current = () => turn === last;
@@ -59,7 +62,7 @@ async function show(now, { typing = false, back = false } = {}) {
   if (!current()) return;
   const asked = asks(now);
   shown = { now, total: found.total };
-  status.textContent = asked ? said(say.results, found.total) : "";
+  status.textContent = asked ? counted(found) : "";
   list.replaceChildren(...found.results.map((result) => item(result, now.q, "h2", say, link({ like: path(result.url), filters: {}, page: 1 }, say.alike))));
   part("notes").replaceChildren(...remarks(now, found, inLines ? now.page : Math.max(1, Math.ceil(found.total / PAGE)), { say, link }));
   lines.replaceChildren();

@@ -71,7 +71,7 @@ function closeness(words, article) {
 
 export const count = (word) => word.forms.reduce((sum, [form, near]) => sum + (near >= NEAR.core ? form.count : 0), 0);
 
-// What of each article the words have: { words, found, rarity, having, most, long }.
+// What of each article the words have: { words, found, rarity, telling, having, most, long }.
 function weighed(words, { places: total, articles }, allowed) {
   const long = new Float32Array(total);
   const found = words.map((word) => matches(word, total, long));
@@ -79,24 +79,30 @@ function weighed(words, { places: total, articles }, allowed) {
   for (const { near } of found) for (let article = 0; article < total; article++) if (near[article]) having[article]++;
   let most = 0;
   for (let article = 0; article < total; article++) if (having[article] > most && (!allowed || allowed[article])) most = having[article];
-  return { words, found, having, most, long, rarity: found.map((match, n) => rarities(match, articles, words[n])) };
+  const rarity = found.map((match, n) => rarities(match, articles, words[n]));
+  // What a word says of an article: nothing where no article has it.
+  const telling = rarity.map((of) => Math.max(0, ...of.values()));
+  return { words, found, having, most, long, rarity, telling };
 }
 
 // The articles that have so many of the words, each with its worth.
-function scored({ words, found, having, rarity, long }, least, most, { length }, allowed) {
+function scored({ words, found, having, telling, rarity, long }, least, most, { length }, allowed) {
   const worth = [];
+  const all = telling.reduce((sum, one) => sum + one, 0);
   for (let article = 0; article < having.length; article++) {
     if (having[article] < least || having[article] > most || (allowed && !allowed[article])) continue;
     const norm = SATURATION * (1 - LENGTH + LENGTH * ((long[article] || length) / length));
     let score = 0;
+    let told = 0;
     for (let n = 0; n < words.length; n++) {
       const near = found[n].near[article];
       if (near) {
+        told += telling[n];
         const often = found[n].times[article];
         score += rarity[n].get(near) * (1 - FREQUENCY + FREQUENCY * (often / (often + norm)));
       }
     }
-    worth.push([article, score * (having[article] / words.length) ** 2]);
+    worth.push([article, score * (told / all) * (having[article] / words.length)]);
   }
   return worth;
 }
@@ -121,6 +127,14 @@ function ordered(worth, { words, found }, { body, days }) {
   return [...closely, ...worth.slice(CLOSELY)];
 }
 
+// Articles that lack one of the words, behind the few that have all. Of two words they have the rarer, and are no more than fill a page.
+function behind(all, complete, index, allowed) {
+  const { words, most, telling, found } = all;
+  if (words.length >= SEVERAL) return ordered(scored(all, most - 1, most - 1, index, allowed), all, index);
+  const { near } = found[telling[0] < telling[1] ? 1 : 0];
+  return words.length === 1 ? [] : ordered(scored(all, 1, 1, index, allowed).filter(([article]) => near[article]), all, index).slice(0, PAGE - complete);
+}
+
 // { best: articles in order, complete: how many of them have all words, sure: whether the first has them as typed and close together }.
 // `allowed`: what filters leave, or null.
 export function rank(words, index, allowed, sort) {
@@ -136,7 +150,7 @@ export function rank(words, index, allowed, sort) {
   const best = ordered(worth, all, index);
   const first = best[0];
   const sure = complete > 0 && (words.length === 1 || first[2] >= SURE) && found.every(({ near }) => near[first[0]] >= NEAR.bare);
-  if (complete && complete < PAGE && words.length >= SEVERAL && !guessed) best.push(...ordered(scored(all, most - 1, most - 1, index, allowed), all, index));
+  if (complete && complete < PAGE && !guessed) best.push(...behind(all, complete, index, allowed));
   return { best: best.map(([article]) => article), complete, sure };
 }
 
