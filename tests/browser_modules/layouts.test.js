@@ -15,3 +15,8 @@ for (const [typed, meant] of [
 test("what is of both scripts, or of none, was meant so", () => assert.deepEqual([readings("BBC العربية"), readings("2009"), readings("")], [[], [], []]));
 
 test("no reading has signs in its words", () => assert.ok(readings("dl;k").every((text) => !/[;,.]/u.test(text))));
+
+test("nobody held the shift key within a word for what needs none", () => {
+  assert.deepEqual(readings("رخسة").filter((text) => /[a-z]/u.test(text)), ["vosm"]);
+  assert.ok(!readings("بيئةعمل").includes("بيستعمل"));
+});

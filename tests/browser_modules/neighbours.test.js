@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { analysis, beside, manifest, load } from "./site.js";
 
 const { near } = await load("neighbours.js");
-const [ODD, PLAIN, EXPLAINED, FIRST] = [0.5, 0.8, 1, 0.95];
+const [ODD, PLAIN, EXPLAINED, FIRST, VOWEL, ENDED] = [0.5, 0.8, 1, 0.95, 1.06, 1.15];
 const reversed = (word) => [...word].reverse().join("");
 // The lists of an archive that has these words: { word: how common }.
 function lists(words) {
@@ -46,6 +46,11 @@ for (const [one, other, likely, why] of [
   ["مكتضب", "مكتب", PLAIN, "a letter too many"],
   ["مكتبض", "مكتب", PLAIN, "a letter too many at the end"],
   ["ظمكتب", "مكتب", PLAIN * FIRST, "a letter too many at the beginning"],
+  ["ملبرن", "ملبورن", VOWEL, "a vowel left out of a longer word"],
+  ["ملبوران", "ملبورن", VOWEL, "a vowel too many"],
+  ["كنده", "كندا", ENDED, "ة for ا at the end"],
+  ["كندي", "كندا", ENDED, "ى for ا at the end"],
+  ["بلس", "بالس", EXPLAINED, "of a short word a vowel is a letter as others"],
   ["", "س", EXPLAINED * FIRST, "nothing and one letter"],
   ["", "", 0, "nothing at all"],
 ])
@@ -125,4 +130,16 @@ test("of two ways to part a word the one with an article is taken, then the one 
   assert.deepEqual(await halves("جسرالقمر", analysis), ["جسر", "القمر"]);
   const { halves: plain } = await lists({ جسر: 2, نقمر: 2, جسرن: 3, قمر: 3 });
   assert.deepEqual(await plain("جسرنقمر", analysis), ["جسرن", "قمر"]);
+});
+
+test("a long name of which several vowels are others is found by its sound, the likest spelling first, beside what one slip makes of it", async () => {
+  const { corrections } = await lists({ ملبورن: 4, ملبران: 3, سيدناي: 2, برلنغتون: 4 });
+  assert.deepEqual(words(await corrections(typed("ملبرين"), analysis, 5)), ["ملبران", "ملبورن"]);
+  assert.deepEqual(words(await corrections(typed("سدني"), analysis, 5)), []);
+  assert.deepEqual(words(await corrections(typed("بيرلنجتون"), analysis, 5)), ["برلنغتون"]);
+});
+
+test("where a slip explains a word, no pair of common words is made of it, but a name of two", async () => {
+  const { halves } = await lists({ جسر: 3, قمر: 2, يران: 4 });
+  assert.deepEqual([await halves("جسرقمر", analysis, true), await halves("بنكيران", analysis, true)], [null, ["بن", "كيران"]]);
 });

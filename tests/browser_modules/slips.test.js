@@ -69,3 +69,18 @@ test("what is all in capitals is an abbreviation and no other layout", async () 
   const layout = async (query) => { const words = await read(...analysis.tokens(query)); return otherLayout(query, words, words, index); };
   assert.deepEqual([await layout("[SV"), await layout("SV"), await layout("SV NFT")], ["جسر", null, null]);
 });
+test("a slip is likelier than another layout of Arabic letters", async () => {
+  const words = await read("ثفينة");
+  assert.equal(await otherLayout("ثفينة", words, words, index), null);
+});
+test("what a long word is related to follows what a slip makes of it", async () => {
+  const { module } = beside({
+    ...manifest({ front: [""], back: [""], sound: [""], articles: 99 }), "front/all.json.gz": "مانهاتن4", "back/all.json.gz": "مانهاتن4", "sound/all.json.gz": "مانهاتن4",
+    "words/1.bin.gz": families({ مان: [form("مان", {}, [[1, [50]]])], مانهاتن: [form("مانهاتن", {}, [[2, [50]]])] }),
+  });
+  const own = await (await module("store.js")).open();
+  const typed = Object.assign(await (await module("words.js")).word("مانهاتان", own.analysis), { written: "مانهاتان" });
+  const [of] = await (await module("slips.js")).guessed([typed], own, false);
+  const [worth, other] = ["مان", "مانهاتن"].map((bare) => of.forms.find(([one]) => one.bare === bare)[1]);
+  assert.ok(worth < other / 2, `${worth} ${other}`);
+});

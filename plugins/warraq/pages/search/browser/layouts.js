@@ -49,6 +49,9 @@ const ARABIC_ON = [["ar", "en"], ["fa", "en"], ["isiri", "en"], ["fa", "ar"], ["
 const LATIN_WORD = /^(?:[a-z]*[aeiouy][a-z]*|[a-z]{1,3}|\p{Nd}+)?$/iu;
 const ARABIC_WORD = /^(?:[\u0620-\u065f\u066e-\u06d3\u200c]+|\p{Nd}+)?$/u;
 
+// Whether the shift key was held where the layout that was meant has something for it: a capital begins a word.
+const isHeld = (keys, to) => [...keys.matchAll(/\p{Lu}/gu)].every(({ 0: key, index }) => (LATIN.includes(to) ? !/\p{L}/u.test(keys[index - 1] ?? "") : SHIFTED[to][key]));
+
 // What a query may have been meant as: only other spellings, each once.
 export function readings(query) {
   const latin = /[a-z]/iu.test(query);
@@ -58,7 +61,7 @@ export function readings(query) {
     // لا may be one key or two.
     for (const text of latin ? [query] : [query, query.replaceAll("لا", "ل\u0000ا")]) {
       const keys = pressed(text, from)?.replaceAll("\u0000", "");
-      if (keys) made.add(given(keys, to));
+      if (keys && (latin || isHeld(keys, to))) made.add(given(keys, to));
     }
   made.delete(query);
   return [...made].filter((text) => text.split(/\s+/u).every((word) => LATIN_WORD.test(word) || ARABIC_WORD.test(word)));

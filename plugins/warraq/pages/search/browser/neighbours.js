@@ -10,10 +10,17 @@ const ALIKE = ["ضظ", "ذدزظ", "ثستص", "سصش", "قكجغ", "طت", "ه
 const ODD = 0.5;
 const PLAIN = 0.8;
 const EXPLAINED = 1;
+// A vowel more or less is what ears leave open, ة for ا at the end what eyes do.
+const VOWEL = 1.06;
+const ENDED = 1.15;
+const VOWELS = "اوي";
+const ENDS = "هاي";
 // How many times, as a power of two, a word has to be commoner to make up for a name that is spelt otherwise.
 const BITS = 14;
 // Slips begin words more rarely than they are met later on.
 const FIRST = 0.95;
+// So many letters has a word that is looked for by its sound.
+const LONG = 5;
 // How much a word that every second article has is likelier meant than one that few have.
 const COMMON = 0.04;
 
@@ -32,6 +39,7 @@ export function near(typed, meant) {
   while (same < typed.length && typed[same] === meant[same]) same++;
   const where = same === 0 ? FIRST : 1;
   if (typed.length === meant.length) {
+    if (same > 2 && same === typed.length - 1 && ENDS.includes(typed[same]) && ENDS.includes(meant[same])) return ENDED;
     if (typed.slice(same + 1) === meant.slice(same + 1))
       return where * (beside(typed[same], meant[same]) || alike(typed[same], meant[same]) ? EXPLAINED : ODD);
     return typed[same] === meant[same + 1] && typed[same + 1] === meant[same] && typed.slice(same + 2) === meant.slice(same + 2) ? where * EXPLAINED : 0;
@@ -39,6 +47,7 @@ export function near(typed, meant) {
   const [short, long] = typed.length < meant.length ? [typed, meant] : [meant, typed];
   if (short.slice(same) !== long.slice(same + 1)) return 0;
   const letter = long[same];
+  if (same > 0 && short.length > 3 && VOWELS.includes(letter)) return VOWEL;
   const explained = long === meant || letter === long[same - 1] || beside(letter, long[same - 1]) || beside(letter, long[same + 1]);
   return where * (explained ? EXPLAINED : PLAIN);
 }
@@ -77,6 +86,25 @@ function apart(a, b) {
   return row[b.length];
 }
 
+// So unlike at most are words that are one name.
+const LEAST = 0.55;
+// What a letter more, less or exchanged costs where two words sound alike.
+const COSTS = { vowel: 0.25, alike: 0.3, other: 1 };
+const weight = (letter) => (VOWELS.includes(letter) || letter === "ه" ? COSTS.vowel : COSTS.other);
+const exchanged = (a, b) => (a === b ? 0 : VOWELS.includes(a) && VOWELS.includes(b) ? COSTS.vowel : alike(a, b) ? COSTS.alike : COSTS.other);
+
+// How unlike two words are that sound alike.
+function unlike(a, b) {
+  let row = [0];
+  for (const letter of b) row.push(row.at(-1) + weight(letter));
+  for (const letter of a) {
+    const next = [row[0] + weight(letter)];
+    for (let n = 1; n <= b.length; n++) next.push(Math.min(row[n] + weight(letter), next[n - 1] + weight(b[n - 1]), row[n - 1] + exchanged(letter, b[n - 1])));
+    row = next;
+  }
+  return row[b.length];
+}
+
 // Words that sound like another, the likest first: all of them, or those in Arabic letters only.
 export async function sounds(word, analysis, most) {
   const consonants = analysis.consonants(word);
@@ -107,9 +135,15 @@ export async function corrections(word, analysis, most) {
     for (const size of [article.length - 1, article.length, article.length + 1]) {
       const rest = word.token.slice(size);
       if (size > 0 && rest.length > 2 && near(word.token.slice(0, size), article))
-        for (const entry of await listed("front", rest)) if (entry.word === rest) found.push({ ...entry, rank: EXPLAINED + COMMON * entry.common });
+        for (const entry of await listed("front", rest)) if (entry.word === rest) found.push({ ...entry, rank: PLAIN + COMMON * entry.common });
     }
-  return found.length || word.core.length < 5 ? best(found, most) : sounds(word.core, analysis, most);
+  // In a long word several vowels may be others: names from abroad have many spellings.
+  const sounding = (await Promise.all([...new Set([word.core, word.bare])].filter(({ length }) => length >= LONG).map(async (form) =>
+    (await sounds(form, analysis, most)).map((entry) => ({ ...entry, cost: unlike(form, entry.word) }))))).flat();
+  const least = best([...found], 1)[0]?.common ?? -1;
+  const likely = sounding.filter(({ cost, common }) => cost <= LEAST && common > least);
+  for (const entry of likely.length || found.length ? likely : sounding) found.push({ ...entry, rank: EXPLAINED - entry.cost / 2 + COMMON * entry.common });
+  return best(found, most);
 }
 
 // Up to `most` words that begin like one that is still being typed.
@@ -123,14 +157,15 @@ export async function completions(word, most) {
 const NAMING = ["بن", "ابن", "ابو", "ابي", "ام", "عبد", "بني", "غير", "شبه", "لا", "ما", "كل"];
 
 // A word that was typed as two: whether the archive has them as one is for the index to say. And two that were typed as one: [first, second].
-export async function halves(token, analysis) {
+// `named`: only names of two words are looked for.
+export async function halves(token, analysis, named = false) {
   const found = [];
   for (const first of NAMING) {
     const core = token.startsWith(first) && token.length - first.length > 2 ? analysis.analyse(token.slice(first.length)).core : "";
     const common = core.length > 2 ? (await listed("front", core)).find(({ word }) => word === core)?.common : 0;
     if (common) found.push({ pair: [first, token.slice(first.length)], rank: common + 1 });
   }
-  for (let at = 3; at <= token.length - 3; at++) {
+  for (let at = 3; at <= token.length - 3 && !named; at++) {
     const pair = [token.slice(0, at), token.slice(at)];
     const cores = pair.map((part) => analysis.analyse(part).core);
     if (cores.some((core) => core.length < 3)) continue;

@@ -14,6 +14,9 @@ const DOUBTED = 3;
 // How much oftener, as a power of two, and how likely.
 const FAR = 3;
 const LIKELY = 0.8;
+// A word of more letters is long, and what its relatives are worth then.
+const LONG = 5;
+const RELATED = 0.3;
 // How far a likelier slip outweighs another.
 const LEAN = 4;
 // So unlikely at most is a name that nobody typed in another layout.
@@ -29,6 +32,7 @@ const NAME = /^(?=.*[aeiou])(?!.*[^aeiouy]{4})[a-z2-9']{3,}$/u;
 const CLUSTERS = /sch|tch|th|ck/gu;
 // What hands write in another layout alone: ة or ى that ends nothing.
 const UNWRITTEN = /[ةى]\p{L}/u;
+const LETTER = /[a-z]/iu;
 // A word that Arabic may write: ة and ى end words, and چ is Persian.
 const POSSIBLE = /^(?!.*[ةى].)(?!.*[پچژگ])[^ءؤئةى].*[^آإ]$/u;
 // One that is long enough to tell.
@@ -45,6 +49,8 @@ async function correct(of, analysis, typing) {
   const found = typing ? await completions(of, MEANT) : [];
   if (!found.length) found.push(...(await corrections(of, analysis, MEANT)));
   of.completed = typing;
+  // What a long word is related to by its stem is less likely meant than another word that a slip explains.
+  if (found[0]?.rank >= LIKELY && of.bare.length > LONG && analysis.analyse(found[0].word).family !== of.family) for (const form of of.forms) form[1] *= RELATED;
   await guess(of, found, analysis, of.forms.length ? NEAR.doubted : NEAR.guessed);
 }
 
@@ -95,12 +101,15 @@ export async function otherLayout(query, unknown, long, index) {
   const names = !latin ? [] : (await Promise.all(long.map(async ({ token }) => (NAME.test(token) ? (await heard(token, analysis, 1))[0] : null)))).filter((name) => name?.cost < CERTAIN);
   const named = long.length > 0 && names.length === long.length;
   const { readings } = await import("./layouts.js");
-  const all = readings(query);
+  const arabic = !LETTER.test(query);
+  // From one layout of Arabic letters to another is farther than any slip.
+  const near = arabic && (await Promise.all(unknown.filter(({ written }) => POSSIBLE.test(written) && !/ئ$/u.test(written)).map((of) => corrections(of, analysis, 1)))).some(([first]) => first?.rank > LIKELY);
+  const all = readings(query).filter((text) => !near || LETTER.test(text));
   // A word in another layout has to be met oftener than what sounds like the name that was typed.
   const text = await likeliest(all, index, named ? names.reduce((sum, { rank }) => sum + Math.max(FAR, RANKED * rank), 0) : -1);
   if (text || named) return text;
   // What no language writes was typed in the commonest of the other layouts, whatever the archive has: «advdk hf, uhrgm».
-  return long.length && long.every((of) => unknown.includes(of)) && isNonsense(query, long) && isWritten(all[0] ?? "") ? all[0] : null;
+  return long.length && long.every((of) => unknown.includes(of)) && isNonsense(query, long) && LETTER.test(all[0] ?? "") === arabic && isWritten(all[0]) ? all[0] : null;
 }
 
 const written = (token) => (LATIN.test(token) ? NAME.test(token.replace(CLUSTERS, "t")) : POSSIBLE.test(token));
@@ -145,7 +154,7 @@ export async function guessed(asked, index, typing) {
   await Promise.all(words.map((of, n) => (known(of) || isNamed(of) || of.guessed?.length ? null : correct(of, analysis, typing && n === words.length - 1))));
   return (await Promise.all(words.map(async (of) => {
     if (typing || known(of) || of.whole || isNamed(of) || of.token.length < 5 || (of.guessed?.length && of.guessed[0].distance === undefined && !NAMED.test(of.token)) || LATIN.test(of.token)) return [of];
-    const pair = await halves(of.token, analysis);
+    const pair = await halves(of.token, analysis, of.guessed?.length > 0 && of.guessed[0].distance === undefined);
     return pair ? apart(await each(pair, analysis), of) : [of];
   }))).flat();
 }
@@ -166,7 +175,7 @@ export async function doubted(read, ranked, index, order) {
   if (words.some((of) => of.guessed && !known(of))) return { words, ranked };
   const tried = words.length > 1 ? rare.slice(0, DOUBTED) : rare.filter((of) => count(of) <= FEW);
   await Promise.all(tried.map(async (of) => {
-    const found = await corrections(of, analysis, OTHERS);
+    const found = (await corrections(of, analysis, MEANT)).filter((entry) => analysis.analyse(entry.word).family !== of.family).slice(0, OTHERS);
     // A word that a few articles have is doubted where another, that a slip explains, is met far oftener: نتياهو 1, نتنياهو 84.
     await guess(of, ranked.sure ? found.filter(({ common, rank }) => rank >= LIKELY && common > FAR + Math.log2(count(of))) : found, analysis, NEAR.other);
   }));
