@@ -27,6 +27,10 @@ TEXTS = {
     "manager": ("تنح مفاجئ", "تنحى مدير المخبز بعد عام.", "2015-01-22"),
     "picture": ("صورة الوزير", "نشر الحارس صورة الوزير قرب النهر.", "2015-01-23"),
     "return": ("حق العودة", "قال المفتش إن العودة حق للغائبين.", "2015-01-24"),
+    "greens": ("ارتفاع أسعار الخضراوات", "قال الباعة إن ارتفاع أسعار الخضراوات يعود إلى البرد.", "2015-01-23"),
+    "hobby": ("هواية الجمع", "صارت هواية جمع الطوابع حديث القرية.", "2015-01-24"),
+    "road": ("دخول الطلاب", "وصل الطلاب إلى القسم، ثم كان الذهاب إلى البستان.", "2015-01-25"),
+    "harvest": ("السنة الزراعية", "بدأت السنة الزراعية في الوادي.", "2015-01-26"),
     "news": ("خبر وصل متأخرا", "قصة خبر وصل بعد عام.", "2015-01-13"),
 }
 """Slug → title, text, date: invented."""
@@ -57,6 +61,14 @@ ASKED = {
     "وين الصورة حق الوزير": ("picture", "asked", "وين حق"),
     "الصورة حقت الوزير": ("picture", "asked", "حقت"),
     "الحارس قفشت لصوص": ("thieves", "synonyms", "قفشت"),
+    "علاش غلات الخضرة": ("greens", "synonyms", "الخضرة"),
+    "واش كاين احتراق سيارة": ("van", "asked", "واش كاين"),
+    "هواية احتراق سيارات صارت": ("van", "asked", "هواية صارت"),
+    "احتراق سيارة السنة دي": ("van", "asked", "السنة دي"),
+    "هاد العام احتراق سيارة": ("van", "asked", "هاد العام"),
+    "لصوص كمشوهم": ("thieves", "synonyms", "كمشوهم"),
+    "غيقفشوهم لصوص": ("thieves", "synonyms", "غيقفشوهم"),
+    "الطلاب مبيروحوش البستان": ("road", "synonyms", "مبيروحوش"),
 }
 OTHERS = (
     "عبد الكريم الديوان",
@@ -75,6 +87,8 @@ OTHERS = (
     "استقالة المخبز",
     "حق العودة",
     "ليش حق العودة",
+    "هواية الطوابع",
+    "السنة الزراعية",
 )
 
 
@@ -126,6 +140,12 @@ def test_a_hundred_is_no_water_but_where_more_is_spoken(found: Answers) -> None:
 def test_a_right_is_a_right_in_a_question_too(found: Answers) -> None:
     assert found.slugs("حق العودة") == found.slugs("ليش حق العودة") == ["return"]
     assert found("حق العودة")["understood"] == []
+
+
+def test_a_word_of_the_press_asks_nothing_where_nothing_else_is_spoken(found: Answers) -> None:
+    for query, slug in (("هواية الطوابع", "hobby"), ("السنة الزراعية", "harvest")):
+        assert found.slugs(query) == [slug]
+        assert found(query)["understood"] == []
 
 
 def test_who_has_a_word_itself_follows_the_few_who_have_all_in_other_words(found: Answers) -> None:

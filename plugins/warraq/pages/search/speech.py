@@ -187,7 +187,9 @@ def asking() -> dict[str, str]:
     `known`: the sieve of the words that are said otherwise in print.
     """
     plain = folding()
-    made: dict[str, list[str]] = {kind: [] for kind in ("asking", "owning", "behind", "before", "first", "leading")}
+    made: dict[str, list[str]] = {
+        kind: [] for kind in ("asking", "owning", "behind", "before", "first", "leading", "among", "these", "times")
+    }
     for line in _lines("asking"):
         kind, sign, words = line.partition(":")
         if sign:

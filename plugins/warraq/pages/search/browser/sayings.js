@@ -31,10 +31,13 @@ export function withoutAsking(tokens, { labels, analysis }, typing) {
   const named = new Set([...runs(analysed, labels)].flatMap(([run]) => (run.length > 1 ? run.map(({ bare }) => bare) : [])));
   const unasked = [];
   let follows = false;
-  const { asking: words, owning, before, behind, first, leading } = asking(analysis);
+  const { asking: words, among, owning, before, behind, first, leading, these, times } = asking(analysis);
   const begins = tokens.findIndex(({ token }) => !leading.has(token));
+  const several = tokens.filter(({ token }) => words.has(token) || among.has(token)).length > 1;
+  const beside = (set, n) => set.has(tokens[n - 1]?.token) || set.has(tokens[n + 1]?.token);
   for (const [n, of] of tokens.entries()) {
-    const asks = (n <= begins && first.has(tokens[begins].token)) || words.has(of.token) || (/^و../u.test(of.token) && words.has(of.token.slice(1))) || (before.has(of.token) && behind.has(tokens[n + 1]?.token)) || (follows && behind.has(of.token));
+    const asks = (n <= begins && first.has(tokens[begins].token)) || words.has(of.token) || (/^و../u.test(of.token) && words.has(of.token.slice(1))) || (before.has(of.token) && behind.has(tokens[n + 1]?.token)) || (follows && behind.has(of.token))
+      || (several && among.has(of.token)) || (these.has(of.token) && beside(times, n)) || (times.has(of.token) && beside(these, n));
     follows = asks && !named.has(analysed[n].bare) && !(typing && n === tokens.length - 1);
     if (follows) unasked.push(of);
   }
@@ -48,12 +51,22 @@ export function withoutAsking(tokens, { labels, analysis }, typing) {
 // What people say with what is before and behind a word: شهدا without its last hamza, هيدرب and بيدرب, عالجسر, هالجسر, ما راحش, راحو; and its passives: اتأجل, انقتل.
 export const spelt = (token) => [
   ...(/..ا$/u.test(token) ? [`${token}ء`] : []), ...(/..و$/u.test(token) ? [`${token}ا`] : []), ...(/^(?:[هح][يتن]|ب[يت]|كا?ي)../u.test(token) ? [token.replace(/^(?:كا|.)/u, "")] : []),
-  ...(/^(?:ه|ع|ع?ها|م|ف)ال...?/u.test(token) ? [token.replace(/^.*?ال/u, "ال")] : []), ...(/...ش$/u.test(token) ? [token.slice(0, -1).replace(/^ما?(?=...)/u, "")] : []),
+  ...(/^(?:ه|ع|ع?ها|م|ف)ال...?/u.test(token) ? [token.replace(/^.*?ال/u, "ال")] : []), ...(/...ش$/u.test(token) ? positive(token.slice(0, -1).replace(/^ما?(?=...)/u, "")) : []),
   ...(/^ات(?!.ا).../u.test(token) ? [token.slice(1), token.slice(2)] : []), ...(/^ان(?!.ا).../u.test(token) ? [token.slice(2)] : []),
 ];
 
+// Of what is not, as people speak, what is: مبيروحوش and بيروحو, and so يروحو and بيروحوا.
+const positive = (token) => [token, ...spelt(token)];
+
+// A verb as the lists have it, without who it is done to and without what says when: لقوهم is لقوا, and كتخدم, غنخدم, عمبيخدم are يخدم.
+function listed(token) {
+  const done = token.replace(/(..)و(?:هم?|ها|ني|نا|كم)$/u, "$1وا");
+  const verb = done.replace(/^(?:غا?|كا?|عمب?|ب|لح|رح|ت(?=ي))[يتن](?=...)/u, "ي");
+  return [...(done === token ? [] : positive(done)), ...(verb === done ? [] : [verb])];
+}
+
 // Under what a list may have a word.
-export const keys = (of) => [of.token, of.bare, of.core, ...spelt(of.token), ...(/^[عه]ال/u.test(of.token) ? [of.token.slice(3)] : [])];
+export const keys = (of) => [...new Set([of.token, of.bare, of.core, ...spelt(of.token), ...listed(of.token), ...(/^[عه]ال/u.test(of.token) ? [of.token.slice(3)] : [])])];
 
 // Whether the press may write otherwise what was typed: a word of spoken Arabic, a name in Latin letters.
 // So many articles at most have what is asked for in any case, once it is typed; and what none has but in other forms.
@@ -61,7 +74,7 @@ const RARE = 5;
 const isSaid = (of, met, typing) => keys(of).some((one) => met.has(one)) || LETTERED.test(of.written) || LATIN.test(of.token) || (!typing && (count(of) <= RARE || !known(of)));
 
 // Whether the lists say something of a word itself.
-export const isListed = async (of) => Boolean((await said(of.token))?.[0].length);
+export const isListed = async (of) => (await Promise.all([of.token, ...listed(of.token)].map(said))).some((entry) => entry?.[0].length);
 
 // Whether the lists may have a name of several of the words: «العملة الصينية».
 export const withoutArticle = (token) => (token.startsWith("ال") && token.length > 3 ? token.slice(2) : token);
