@@ -59,3 +59,11 @@ export async function having(words, index) {
     if (!(await inTexts(common, [...found.keys()].filter((article) => found[article]), index))) await loaded(common.slice(0, 1), index.analysis);
   }
 }
+
+// What stands in «…» may be quoted from anywhere: where few articles have it so, these follow, which have its words.
+export async function behind(ranked, phrased, analysis, order) {
+  await loaded(phrased, analysis);
+  const { best, complete } = order();
+  const had = new Set(ranked.best);
+  return best.slice(0, complete).filter((article) => !had.has(article));
+}

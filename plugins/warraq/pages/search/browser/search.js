@@ -77,7 +77,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
     const left = (before) => Uint8Array.from(found, (has, article) => (Boolean(has) === keep && (!before || before[article]) ? 1 : 0));
     [allowed, unfiltered] = [left(allowed), narrowed && left(unfiltered)];
   };
-  const { having, loaded: entire } = phrases.length + without.length ? await import("./phrases.js") : {};
+  const { having, behind } = phrases.length + without.length ? await import("./phrases.js") : {};
   for (const phrase of without) narrow(await having(phrase, index), false);
   const apart = allowed;
   for (const phrase of phrases) narrow(await having(phrase, index), true);
@@ -97,11 +97,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   if (widened && !sort) ranked = followed(ranked, typed);
   const told = [...read.told, ...others(words), ...(typing ? [] : [...related(words), ...senses(words, ranked.best)])];
   if (phrases.length && !read.asked.strict && !exactly && !typing && ranked.best.length < 10) {
-    // What stands in «…» may be quoted from anywhere: where few articles have it so, others follow that have its words.
-    const had = new Set(ranked.best);
-    await entire(phrased, analysis);
-    const more = order(words, apart);
-    const others = more.complete ? more.best.slice(0, more.complete).filter((article) => !had.has(article)) : [];
+    const others = await behind(ranked, phrased, analysis, () => order(words, apart));
     if (others.length) told.push({ as: "apart", typed: read.asked.phrases.map((phrase) => phrase.join(" ")) });
     ranked = { ...ranked, best: [...ranked.best, ...others], complete: ranked.complete + others.length };
   }

@@ -1,5 +1,5 @@
 // What a query means: its words as sets of forms of the index, with what else may have been meant by them, and what of it has to be said.
-import { row, whole } from "./made.js";
+import { row } from "./made.js";
 import { isPlain, LETTERS, NUMBERED, plainly } from "./plain.js";
 import { count } from "./rank.js";
 import { family, wholly } from "./families.js";
@@ -11,12 +11,14 @@ export const FEW = 3;
 export const MANY = 1000;
 // So many thousand bytes (unpacked) has the family of a word that a phrase had better not load.
 const COMMON = 80;
+// What may say that one of several words suffices.
+const OR = /\bOR\b|أو|او|\|/u;
 // What may be a phrase, or a word that is refused.
 const PHRASED = /["“”„«»]|(?:^|\s)-/u;
 // So many letters are shown of what was too long to be searched for.
 const TOLD = 120;
 // Let words stand for the names of concepts that they are: those by which they find more, each with what was typed.
-async function named(words, { labels, analysis }) {
+export async function named(words, { labels, analysis }) {
   const found = await Promise.all([...runs(words, labels)].flatMap(([run, concepts]) => concepts.map(async (one) => {
     const widens = (await Promise.all(run.map((of) => concept(of, one, analysis)))).some(Boolean);
     return widens ? [{ as: "name", typed: run.map(({ written }) => written).join(" "), meant: one.label }] : [];
@@ -69,29 +71,6 @@ export async function joined(words, analysis, boldly) {
 const oftener = (both, ...pair) =>
   !pair.some(({ forms }) => forms.some(([form]) => form.kept < form.count)) && Math.min(...pair.map(({ token }) => token.length)) < 4 && both.forms.some(([, near]) => near === NEAR.bare) && count(both) > 1 && count(both) > 2 * row(pair.map(({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form))).count;
 
-// One of several words or phrases as one word.
-async function eitherOf(several, index, exactly) {
-  const { analysis } = index;
-  const entire = wholly(several.filter(({ length }) => length === 1).flat(), index);
-  const found = await Promise.all(several.map((tokens) => each(tokens, analysis, tokens.length > 1 ? () => PHRASE : entire)));
-  const of = whole(several.map((tokens) => tokens.map(({ raw }) => raw).join(" ")).join(" | "), []);
-  of.names = [];
-  for (const words of found) {
-    if (!exactly) of.names.push(...(await named(words, index)));
-    if (words.length === 1) {
-      const [one] = words;
-      of.forms.push(...one.forms);
-      for (const part of ["families", "cores"]) for (const name of one[part]) of[part].add(name);
-      of.labels.push(...one.labels);
-    } else {
-      of.forms.push([row(words.map(({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form))), NEAR.bare]);
-      of.labels.push(words.map(({ stem }) => stem));
-    }
-  }
-  of.told = { as: "either", typed: several.map((tokens) => tokens.map(({ raw }) => raw).join(" ")) };
-  return of;
-}
-
 // What a query of the archive's own words does not need: two files, which come together.
 export function slips() {
   import("./neighbours.js").catch(() => {});
@@ -118,7 +97,7 @@ const withoutLatinArticles = (words) => words.filter(({ token }, n) => !(/^[ae]l
 
 // What a query needs by its looks comes beside the index, not behind it.
 export function expect(query) {
-  for (const wanted of [!isPlain(query) && import("./query.js"), PHRASED.test(query) && import("./phrases.js"), NUMBERED.test(query) && import("./whole.js")]) if (wanted) wanted.catch(() => {});
+  for (const wanted of [!isPlain(query) && import("./query.js"), PHRASED.test(query) && import("./phrases.js"), OR.test(query) && import("./either.js"), NUMBERED.test(query) && import("./whole.js")]) if (wanted) wanted.catch(() => {});
 }
 
 // How much of each word of a phrase is loaded: of those that very many articles have nothing as yet, but for the rarest word of all (phrases.js).
@@ -151,7 +130,7 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
     each(tokens, analysis, (of) => (of.idle ? NONE : entire(of))),
     Promise.all(asked.phrases.map((phrase) => each(phrase, analysis, inPhrase(phrase, index)))),
     Promise.all(asked.without.map((phrase) => each(phrase, analysis, inPhrase(phrase, index)))),
-    Promise.all([...wholes, ...asked.either.map((several) => eitherOf(several, index, exactly))]),
+    Promise.all([...wholes, ...asked.either.map(async (several) => (await import("./either.js")).eitherOf(several, index, exactly))]),
   ]);
   const told = [...special.flatMap(({ told: how, names = [] }) => [how, ...names]).filter(Boolean), ...nodays.map((typed) => ({ as: "noday", typed }))];
   if (unasked.length) told.push({ as: "asked", typed: unasked.map(({ raw }) => raw).join(" ") });
