@@ -8,7 +8,7 @@ const { spellings, unlikely } = await load("latin.js");
 for (const [typed, likely, less] of [
   ["putin", "بوتين", "بوتان"], ["7amas", "حماس", "همس"], ["3abbas", "عباس", "باس"], ["5amenei", "خامنيي", "كامني"], ["9ale7", "صالح", "سال"],
   ["kabul", "كابول", "قبول"], ["qa6ar", "قطر", "كتر"], ["5alifa", "خليفه", "كليف"],
-  ["kovac", "كوفاتش", "كفاله"], ["villa", "فيا", "فول"], ["lederer", "ليدرر", "لدر"], ["ubaid", "اوبيد", "عبد"], ["petric", "بيتريتش", "باتريوت"], ["johansson", "يوهانسون", "جهنم"],
+  ["kovac", "كوفاتش", "كفاله"], ["villa", "فيا", "فول"], ["lederer", "ليدرر", "لدر"], ["ubaid", "اوبيد", "عبد"], ["petric", "بيتريتش", "باتريوت"], ["adil", "عادل", "دليل"], ["nouh", "نوح", "نوا"], ["johansson", "يوهانسون", "جهنم"],
 ])
   test(`${typed} is ${likely} before ${less}`, () => assert.ok(unlikely(typed, likely) < unlikely(typed, less)));
 

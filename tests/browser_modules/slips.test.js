@@ -84,3 +84,25 @@ test("what a long word is related to follows what a slip makes of it", async () 
   const [worth, other] = ["مان", "مانهاتن"].map((bare) => of.forms.find(([one]) => one.bare === bare)[1]);
   assert.ok(worth < other / 2, `${worth} ${other}`);
 });
+// The words of an archive as they are meant, each in some articles [[article, places]], and how common its lists say they are.
+async function archive(words, query) {
+  const list = Object.keys(words).map((one) => `${one}${words[one].common ?? 5}`).join(" ");
+  const had = {};
+  for (const one of Object.keys(words)) (had[analysis.analyse(one).family] ??= []).push(form(one, {}, words[one].in));
+  const { module } = beside({ ...manifest({ front: [""], back: [""], sound: [""], articles: 99 }), "front/all.json.gz": list, "back/all.json.gz": list, "sound/all.json.gz": list, "words/1.bin.gz": families(had) });
+  const own = await (await module("store.js")).open();
+  const { word: of } = await module("words.js");
+  const typed = await Promise.all(query.map(async ({ token, ...more }) => Object.assign(await of(token, own.analysis), { written: token }, more)));
+  const found = await (await module("slips.js")).guessed(typed, own, false);
+  return found.map(({ forms }) => forms.toSorted((a, b) => b[1] - a[1])[0]?.[0].bare);
+}
+const often = (from, to, ...places) => Array.from({ length: to - from }, (_, n) => [from + n, places]);
+test("of what two names in Latin letters may be, the pair that stands side by side is meant", async () => {
+  const words = { سامر: { common: 3, in: often(0, 9, 50) }, سليم: { common: 4, in: often(0, 9, 51) }, سلوم: { common: 8, in: often(20, 60, 51) }, سمير: { common: 8, in: often(20, 60, 70) } };
+  assert.deepEqual(await archive(words, [{ token: "samir" }, { token: "sleim" }]), ["سامر", "سليم"]);
+});
+test("a listed name that hardly any article has so is looked for in another spelling of its sound", async () => {
+  const targona = { token: "targona", synonyms: ["targona", "ترغونة"], labels: [] };
+  assert.deepEqual(await archive({ تركونه: { common: 6, in: often(2, 50, 50) } }, [targona]), ["تركونه"]);
+  assert.deepEqual(await archive({ تركونه: { common: 2, in: often(2, 4, 50) }, تريغان: { common: 8, in: often(5, 50, 50) } }, [targona]), [undefined]);
+});

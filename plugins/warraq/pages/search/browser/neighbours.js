@@ -94,7 +94,7 @@ const weight = (letter) => (VOWELS.includes(letter) || letter === "ه" ? COSTS.v
 const exchanged = (a, b) => (a === b ? 0 : VOWELS.includes(a) && VOWELS.includes(b) ? COSTS.vowel : alike(a, b) ? COSTS.alike : COSTS.other);
 
 // How unlike two words are that sound alike.
-function unlike(a, b) {
+export function unlike(a, b) {
   let row = [0];
   for (const letter of b) row.push(row.at(-1) + weight(letter));
   for (const letter of a) {
@@ -186,7 +186,7 @@ export async function heard(token, analysis, most) {
     return [key, key.replace(/(.)\1+/gu, "$1")];
   }));
   const found = [];
-  for (const key of keys) if (key.length > 1 || (key && token.length > 3))
+  for (const key of keys) if (key.length > 1 || (key && token.length > 2))
     for (const entry of await sounding(key)) {
       if (!analysis.arabic.test(entry.word) || analysis.stop.has(entry.word)) continue;
       const cost = Math.min(...forms.map((form) => unlikely(form, entry.word)));

@@ -1,6 +1,7 @@
 // What may have been meant by words that the archive has not, or hardly has: slips, names in Latin letters, another layout of the keyboard, words apart.
 import { family } from "./families.js";
-import { completions, corrections, halves, heard } from "./neighbours.js";
+import { row } from "./made.js";
+import { completions, corrections, halves, heard, unlike } from "./neighbours.js";
 import { count } from "./rank.js";
 import { each, LATIN, spelt } from "./sayings.js";
 import { FEW, joined } from "./understanding.js";
@@ -9,6 +10,11 @@ import { isNamed, known, NEAR, widen, word } from "./words.js";
 // So many words that may have been meant are tried: each may cost a file. Fewer where the word stands in the archive itself.
 const MEANT = 12;
 const OTHERS = 4;
+// Of several words so many each, since their neighbours tell which; what one is worth then that never stands beside them.
+const SEVERAL = 8;
+const APART = 0.5;
+// So unlike at most are two spellings of one name.
+const ONE = 0.5;
 // So many words of a query are doubted, the rarest first.
 const DOUBTED = 3;
 // How much oftener, as a power of two, and how likely.
@@ -55,14 +61,47 @@ async function correct(of, analysis, typing) {
 }
 
 // A name in Latin letters stands for what sounds like it in Arabic ones too.
-async function transliterate(of, { analysis, labels }) {
-  const found = await heard(of.token, analysis, OTHERS);
+async function transliterate(of, { analysis, labels }, most) {
+  const found = await heard(of.token, analysis, most);
   if (!found.length) return;
   await guess(of, found, analysis, NEAR.stem);
   // A name that has others brings them along: Facebook is فيسبوك, and so فيس بوك.
   const [{ word: first, spelt: as, sure }] = found;
   const others = sure ? [first, `${analysis.analyse(first).family}@`].flatMap((name) => labels.get(name) ?? []) : [];
   for (const { id } of others) for (const form of await family(`=${id}`)) of.forms.push([form, NEAR.synonym, as]);
+}
+
+// A name that a list knows is spelt otherwise here: agadir is أكادير where hardly anybody writes أغادير.
+async function alsoSpelt(of, analysis) {
+  const listed = of.synonyms.flatMap((name) => analysis.tokens(name)).filter((name) => !LATIN.test(name));
+  const found = (await heard(of.token, analysis, OTHERS)).filter(({ word: other, sure, common }) => sure && common > FAR && listed.some((name) => unlike(name, other) <= ONE));
+  if (found.length) await guess(of, found, analysis, NEAR.seated);
+}
+
+// What a word may be: [{ spelt, forms }], one of them itself where the archive has it.
+function meanings({ guessed: found = [], forms }) {
+  const own = forms.filter(([, near, spelt]) => !spelt && near >= NEAR.core);
+  return [...(own.length ? [{ forms: own }] : []), ...found.slice(0, SEVERAL).map(({ spelt }) => ({ spelt, forms: forms.filter(([, , other]) => other === spelt) }))];
+}
+
+// Of what two words beside each other may have been meant for, those are likelier that stand side by side: «mohamed salah» is محمد صلاح, not سلاح.
+function pair(words) {
+  for (const [n, second] of words.entries()) {
+    const first = words[n - 1];
+    if (!first || ![first, second].some(({ guessed: found }) => found?.length > 1)) continue;
+    const pairs = meanings(first).flatMap((one) => meanings(second).map((other) => [one, other, row([one, other].map(({ forms }) => forms.map(([form]) => form))).count]));
+    const most = Math.max(...pairs.map(([, , together]) => together));
+    if (most <= FEW) continue;
+    for (const [at, of] of [first, second].entries()) {
+      const top = Math.max(...of.forms.map(([, near, spelt]) => (spelt ? near : 0)));
+      for (const { spelt, forms } of meanings(of)) {
+        if (!spelt || !forms.length) continue;
+        const together = Math.max(...pairs.filter((one) => one[at].spelt === spelt).map((one) => one[2])) / most;
+        const own = Math.max(...forms.map(([, near]) => near));
+        for (const form of forms) form[1] *= (top * (APART + (1 - APART) * together)) / own;
+      }
+    }
+  }
 }
 
 // How well the archive knows a reading: of its longest words how often, as powers of two, it has each; null where it lacks most of them.
@@ -150,8 +189,10 @@ export async function guessed(asked, index, typing) {
   const { analysis } = index;
   const words = (await Promise.all(asked.map((of) => numberApart(of, index, typing)))).flat();
   await Promise.all(words.map((of) => (isNamed(of) || of.whole || typing || count(of) > FEW ? null : respelt(of, analysis))));
-  await Promise.all(words.map((of) => (LATIN.test(of.token) && !isNamed(of) && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, index) : null)));
+  await Promise.all(words.map((of) => (LATIN.test(of.token) && !isNamed(of) && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, index, words.length > 1 ? SEVERAL : OTHERS) : null)));
+  await Promise.all(words.map((of) => (LATIN.test(of.token) && of.synonyms && count(of) <= FEW ? alsoSpelt(of, analysis) : null)));
   await Promise.all(words.map((of, n) => (known(of) || isNamed(of) || of.guessed?.length ? null : correct(of, analysis, typing && n === words.length - 1))));
+  pair(words);
   return (await Promise.all(words.map(async (of) => {
     if (typing || known(of) || of.whole || isNamed(of) || of.token.length < 5 || (of.guessed?.length && of.guessed[0].distance === undefined && !NAMED.test(of.token)) || LATIN.test(of.token)) return [of];
     const pair = await halves(of.token, analysis, of.guessed?.length > 0 && of.guessed[0].distance === undefined);

@@ -78,7 +78,7 @@ export function slips() {
 }
 
 // Whether another word may have been meant.
-const inDoubt = (of, typing) => !isNamed(of) && (!known(of) || LATIN.test(of.token) || (!typing && count(of) <= FEW && spelt(of.token).length > 0));
+const inDoubt = (of, typing) => (!isNamed(of) || (of.synonyms && LATIN.test(of.token) && count(of) <= FEW)) && (!known(of) || LATIN.test(of.token) || (!typing && count(of) <= FEW && spelt(of.token).length > 0));
 
 // The query as it reads in another layout of the keyboard, where the archive has what it says and lacks what was typed.
 async function otherLayout(query, typed, asked, index) {
