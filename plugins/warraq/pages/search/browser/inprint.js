@@ -24,7 +24,9 @@ const RELATED = 0.8;
 async function written(words, which, { strictly = false, single = () => true } = {}) {
   const runs = words.flatMap((_, from) => words.slice(from, from + LONGEST).map((_, size) => words.slice(from, from + size + 1))).filter((run) => run.length > 1 || single(run[0])).sort((a, b) => b.length - a.length);
   const found = await Promise.all(runs.map(async (run) => {
-    const told = (await Promise.all(names(run, which, strictly).map(said))).map((entry) => entry?.[which] ?? []).find(({ length }) => length);
+    const entries = (await Promise.all(names(run, which, strictly).map(said))).filter(Boolean);
+    // What is in doubt as it was typed is not certain without its article: «العربية».
+    const told = !which && entries[0]?.[2]?.length && !entries[0][0].length ? null : entries.map((entry) => entry[which] ?? []).find(({ length }) => length);
     return [run, told ?? (!which && run.length === 1 && LETTERED.test(run[0].written) ? [Array.from(run[0].written, (letter) => CALLED[letter]).join(" ")] : null)];
   }));
   // What is part of a longer name is no word of its own.
