@@ -9,6 +9,9 @@ import { concept, isNamed, known, NEAR, NONE, PHRASE, word } from "./words.js";
 // Where so few articles of an archive of some size answer, what was typed may be a slip though it is a word.
 export const FEW = 3;
 export const MANY = 1000;
+// So many articles have two words that may be none of each other's.
+const BOTH = 40;
+const ANYWHERE = 1e6;
 // So many thousand bytes (unpacked) has the family of a word that a phrase had better not load.
 const COMMON = 80;
 // What may say that one of several words suffices.
@@ -80,6 +83,14 @@ export function slips() {
 // Whether another word may have been meant.
 const inDoubt = (of, typing) => (!isNamed(of) || (of.synonyms && LATIN.test(of.token) && count(of) <= FEW)) && (!known(of) || LATIN.test(of.token) || (!typing && count(of) <= FEW && spelt(of.token).length > 0));
 
+// Neighbours that no article has side by side, and few have both.
+function strangers(words, { articles }) {
+  const own = ({ forms }) => forms.filter(([, near]) => near >= NEAR.stem).map(([form]) => form);
+  const count = (pair, apart) => row(pair.map(own), apart).count + row(pair.map(own).reverse(), apart).count;
+  const pairs = articles < MANY ? [] : words.slice(1).map((of, n) => [words[n], of]);
+  return pairs.filter((pair) => pair.every((of) => known(of) && !of.guessed && !of.whole) && !pair.every(isNamed) && !count(pair, 1) && count(pair, ANYWHERE) <= BOTH);
+}
+
 // The query as it reads in another layout of the keyboard, where the archive has what it says and lacks what was typed.
 async function otherLayout(query, typed, asked, index) {
   const lacking = typed.filter((of) => !known(of) && !index.analysis.stop.has(of.token) && !index.labels.has(of.bare));
@@ -148,6 +159,8 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   if (!exactly) await inPrint(words, analysis, { surely: unasked.length > 0, typing });
   if (!exactly && !typing) read.told.push(...(await compounds(words, index)));
   if (!exactly && words.some((of) => inDoubt(of, typing))) words = await (await slips()).guessed(words, index, typing);
+  const doubted = exactly || typing ? [] : strangers(words, index);
+  if (doubted.length) await (await import("./twins.js")).exchanged(doubted, index);
   words = [...words, ...special];
   const phrased = phrases.flat();
   const telling = phrased.filter((of) => !unsaid(of));
