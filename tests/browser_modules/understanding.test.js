@@ -28,3 +28,11 @@ test("a name among several of which one suffices is said too", async () => {
   assert.deepEqual(await told("WCO أو الجسر", { exactly: true }), [["either", undefined]]);
 });
 test("one of two suffices", async () => assert.deepEqual((await told("الجسر أو القناة")).map(([as]) => as), ["either"]));
+test("a date or a number that is typed twice is asked for once", async () => {
+  const typed = async (query) => (await understood(query, index)).told.map((one) => one.typed);
+  assert.deepEqual([await typed("2023 2023 ٢٠٢٣"), await typed("8 نوفمبر 2023 الجسر 8 نوفمبر 2023")], [["2023"], ["8 نوفمبر 2023"]]);
+});
+test("a house is no article of the word behind it", async () => {
+  const joinedOf = async (query) => (await search(query)).corrected.some((one) => one.typed === query);
+  assert.deepEqual(await Promise.all(["آل جسر", "وآل الجسر", "مست شفى"].map(joinedOf)), [false, false, true]);
+});

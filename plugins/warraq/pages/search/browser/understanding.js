@@ -51,6 +51,9 @@ function ahead(tokens, { labels, analysis }, typing) {
 // Whether one of two words is so short that both may be one.
 const likelyOne = (before, of, { stop }) => !before.idle && !of.idle && [before, of].some(({ token }) => token.length < (stop.has(token) ? 3 : 4));
 
+// «آل سعود»: a house, and no article of the word behind it.
+const HOUSE = /^[وفبلك]?آل$/u;
+
 // Two words typed for one become one where the archive lacks one of the two, or wherever it has the two as one (`boldly`).
 export async function joined(words, analysis, boldly) {
   const made = [];
@@ -58,7 +61,7 @@ export async function joined(words, analysis, boldly) {
   const said = new Set((await Promise.all(words.map(async (of) => !known(of) && (await isListed(of)) && of))));
   for (const of of words) {
     const before = made.at(-1);
-    if (before && !before.parts && (boldly || likelyOne(before, of, analysis) || !known(before) || !known(of))) {
+    if (before && !before.parts && !HOUSE.test(before.written) && (boldly || likelyOne(before, of, analysis) || !known(before) || !known(of))) {
       const both = await word(before.token + of.token, analysis);
       if (known(both) && (boldly || (known(before) && known(of) ? oftener(both, before, of) : !said.has(before) && !said.has(of)))) {
         made.splice(-1, 1, Object.assign(both, { written: `${before.written} ${of.written}`, parts: true }));

@@ -154,6 +154,8 @@ export function apart(words, index) {
   const rest = [];
   const wholes = [];
   const nodays = [];
+  // What is asked for twice is searched for once.
+  const had = new Set();
   for (let at = 0; at < words.length; ) {
     const date = daysAt(words, at, index.analysis);
     const found = date ?? numberAt(words, at) ?? spelt(words, at);
@@ -165,10 +167,13 @@ export function apart(words, index) {
       continue;
     }
     const year = found ? null : yearOf(words[at]);
-    if (date) wholes.push(dated(date, written, index));
-    else if (found) wholes.push(counted(found, written, index));
-    else if (year) wholes.push(yeared(year, words[at].raw, index));
-    else rest.push(words[at]);
+    const read = date ? () => dated(date, written, index) : found ? () => counted(found, written, index) : year ? () => yeared(year, words[at].raw, index) : null;
+    const key = words.slice(at, found?.end ?? at + 1).map(({ token }) => token).join(" ");
+    if (!read) rest.push(words[at]);
+    else if (!had.has(key)) {
+      had.add(key);
+      wholes.push(read());
+    }
     at = found?.end ?? at + 1;
   }
   return { rest, wholes, nodays };
