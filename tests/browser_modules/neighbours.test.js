@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analysis, beside, manifest, load } from "./site.js";
 
-const { near } = await load("neighbours.js");
+const { near, revowelled } = await load("neighbours.js");
 const [ODD, PLAIN, EXPLAINED, FIRST, VOWEL, ENDED] = [0.5, 0.8, 1, 0.95, 1.06, 1.15];
 const reversed = (word) => [...word].reverse().join("");
 // The lists of an archive that has these words: { word: how common }.
@@ -142,4 +142,9 @@ test("a long name of which several vowels are others is found by its sound, the 
 test("where a slip explains a word, no pair of common words is made of it, but a name of two", async () => {
   const { halves } = await lists({ جسر: 3, قمر: 2, يران: 4 });
   assert.deepEqual([await halves("جسرقمر", analysis, true), await halves("بنكيران", analysis, true)], [null, ["بن", "كيران"]]);
+});
+
+test("other vowels and other ends of a name", () => {
+  assert.deepEqual([...revowelled("كندينا")], ["كندنا", "كندين", "كندينه", "كنديني"]);
+  assert.deepEqual([...revowelled("سفن")], []);
 });

@@ -86,7 +86,7 @@ test("what a long word is related to follows what a slip makes of it", async () 
 });
 // The words of an archive as they are meant, each in some articles [[article, places]], and how common its lists say they are.
 async function archive(words, query) {
-  const list = Object.keys(words).map((one) => `${one}${words[one].common ?? 5}`).join(" ");
+  const list = Object.keys(words).filter((one) => words[one].common).map((one) => `${analysis.analyse(one).core}${words[one].common}`).join(" ");
   const had = {};
   for (const one of Object.keys(words)) (had[analysis.analyse(one).family] ??= []).push(form(one, {}, words[one].in));
   const { module } = beside({ ...manifest({ front: [""], back: [""], sound: [""], articles: 99 }), "front/all.json.gz": list, "back/all.json.gz": list, "sound/all.json.gz": list, "words/1.bin.gz": families(had) });
@@ -94,6 +94,7 @@ async function archive(words, query) {
   const { word: of } = await module("words.js");
   const typed = await Promise.all(query.map(async ({ token, ...more }) => Object.assign(await of(token, own.analysis), { written: token }, more)));
   const found = await (await module("slips.js")).guessed(typed, own, false);
+  archive.told = found.map(({ guessed: meant = [] }) => meant.map(({ spelt }) => spelt).join());
   return found.map(({ forms }) => forms.toSorted((a, b) => b[1] - a[1])[0]?.[0].bare);
 }
 const often = (from, to, ...places) => Array.from({ length: to - from }, (_, n) => [from + n, places]);
@@ -105,4 +106,20 @@ test("a listed name that hardly any article has so is looked for in another spel
   const targona = { token: "targona", synonyms: ["targona", "ترغونة"], labels: [] };
   assert.deepEqual(await archive({ تركونه: { common: 6, in: often(2, 50, 50) } }, [targona]), ["تركونه"]);
   assert.deepEqual(await archive({ تركونه: { common: 2, in: often(2, 4, 50) }, تريغان: { common: 8, in: often(5, 50, 50) } }, [targona]), [undefined]);
+});
+test("what begins a name is no particle where another spelling of the whole name is commoner", async () => {
+  const words = { فنزويلا: { common: 4, in: often(0, 15, 50) }, نزولا: { common: 2, in: often(20, 23, 50) } };
+  assert.deepEqual(await archive(words, [{ token: "فنزولا" }]), ["فنزويلا"]);
+  assert.deepEqual(await archive({ ...words, فنزولا: { common: 2, in: [[30, [50]]] } }, [{ token: "فنزولا" }]), ["فنزولا"]);
+  assert.deepEqual(await archive({ نزولا: words.نزولا }, [{ token: "فنزولا" }]), ["نزولا"]);
+});
+test("a name that stands once is in no list, and is found where nothing else fits", async () => {
+  const words = { جسور: { common: 5, in: often(5, 9, 50) }, سكندنافيا: { in: [[1, [50]]] } };
+  assert.deepEqual(await archive(words, [{ token: "سكندينافيا" }]), ["سكندنافيا"]);
+  assert.deepEqual(await archive({ ...words, سكندينافي: { common: 4, in: [[2, [50]]] } }, [{ token: "سكندينافيا" }]), ["سكندينافي"]);
+  assert.deepEqual(await archive(words, [{ token: "رمضانيات" }]), [undefined]);
+});
+test("what was taken for a particle stays before what was meant", async () => {
+  await archive({ كاترين: { common: 3, in: [[1, [50]]] } }, [{ token: "كاتيرن" }]);
+  assert.deepEqual(archive.told, ["كاترين"]);
 });

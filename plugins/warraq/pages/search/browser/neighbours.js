@@ -124,11 +124,13 @@ export async function sounds(word, analysis, most) {
 // Up to `most` words of the archive that are one slip from a word, as typed or without its particles, likeliest first.
 export async function corrections(word, analysis, most) {
   const typed = [...new Set([word.core, word.bare, word.token])].filter((form) => form.length > 2);
+  // The lists have words without particles: «كاثيرن» is كاثرين, of which ك was taken for one.
+  const before = (form) => (form === word.core && word.bare.endsWith(form) ? word.bare.slice(0, -form.length) : "");
   const found = [];
   for (const form of typed)
     for (const entry of await around(form)) {
       const likely = near(form, entry.word);
-      if (likely) found.push({ ...entry, rank: likely + COMMON * entry.common });
+      if (likely) found.push({ ...entry, spelt: before(form) + entry.spelt, rank: likely + COMMON * entry.common });
     }
   // A slip in the article itself: whatever follows it has to be right.
   for (const article of ARTICLES)
@@ -139,11 +141,18 @@ export async function corrections(word, analysis, most) {
     }
   // In a long word several vowels may be others: names from abroad have many spellings.
   const sounding = (await Promise.all([...new Set([word.core, word.bare])].filter(({ length }) => length >= LONG).map(async (form) =>
-    (await sounds(form, analysis, most)).map((entry) => ({ ...entry, cost: unlike(form, entry.word) }))))).flat();
+    (await sounds(form, analysis, most)).map((entry) => ({ ...entry, spelt: before(form) + entry.spelt, cost: unlike(form, entry.word) }))))).flat();
   const least = best([...found], 1)[0]?.common ?? -1;
   const likely = sounding.filter(({ cost, common }) => cost <= LEAST && common > least);
   for (const entry of likely.length || found.length ? likely : sounding) found.push({ ...entry, rank: EXPLAINED - entry.cost / 2 + COMMON * entry.common });
   return best(found, most);
+}
+
+// A long word with a vowel less, or another, or another end: what stands once in an archive is in no list.
+export function* revowelled(token) {
+  for (let at = 1; at < token.length; at++)
+    if (VOWELS.includes(token[at])) yield token.slice(0, at) + token.slice(at + 1);
+  if (ENDS.includes(token.at(-1))) for (const end of ENDS) if (end !== token.at(-1)) yield token.slice(0, -1) + end;
 }
 
 // Up to `most` words that begin like one that is still being typed.

@@ -1,10 +1,10 @@
 // What may have been meant by words that the archive has not, or hardly has: slips, names in Latin letters, another layout of the keyboard, words apart.
 import { family } from "./families.js";
 import { row } from "./made.js";
-import { completions, corrections, halves, heard, unlike } from "./neighbours.js";
+import { completions, corrections, halves, heard, revowelled, unlike } from "./neighbours.js";
 import { count } from "./rank.js";
 import { each, LATIN, spelt } from "./sayings.js";
-import { FEW, joined } from "./understanding.js";
+import { FEW, isCut, joined } from "./understanding.js";
 import { isNamed, known, NEAR, widen, word } from "./words.js";
 
 // So many words that may have been meant are tried: each may cost a file. Fewer where the word stands in the archive itself.
@@ -51,9 +51,25 @@ async function guess(of, found, analysis, weight) {
   await Promise.all(found.map((entry, n) => widen(of, entry, analysis, weight * (1 - (top - entry.rank) / LEAN - n / 100))));
 }
 
+// Where nothing else fits, another spelling may stand here a single time.
+async function once(of, analysis) {
+  const found = await Promise.all([...new Set(revowelled(of.token))].slice(0, SEVERAL).map(async (token) => (known(await word(token, analysis)) ? [{ word: token, spelt: token, rank: 1 }] : [])));
+  return found.flat();
+}
+
+// What begins a name was taken for a particle: «فنزولا» is فنزويلا where no article has that word with ف before it.
+async function uncut(of, analysis) {
+  const least = Math.log2(1 + count(of));
+  const found = (await corrections({ ...of, core: of.bare }, analysis, OTHERS)).filter(({ word: other, common, rank }) => other[0] === of.bare[0] && rank > 1 && common > least);
+  if (!found.length) return;
+  for (const form of of.forms) form[1] *= RELATED;
+  await guess(of, found, analysis, NEAR.seated);
+}
+
 async function correct(of, analysis, typing) {
   const found = typing ? await completions(of, MEANT) : [];
   if (!found.length) found.push(...(await corrections(of, analysis, MEANT)));
+  if (!found.length && !of.forms.length && !typing && of.token.length > LONG) found.push(...(await once(of, analysis)));
   of.completed = typing;
   // What a long word is related to by its stem is less likely meant than another word that a slip explains.
   if (found[0]?.rank >= LIKELY && of.bare.length > LONG && analysis.analyse(found[0].word).family !== of.family) for (const form of of.forms) form[1] *= RELATED;
@@ -189,6 +205,7 @@ export async function guessed(asked, index, typing) {
   const { analysis } = index;
   const words = (await Promise.all(asked.map((of) => numberApart(of, index, typing)))).flat();
   await Promise.all(words.map((of) => (isNamed(of) || of.whole || typing || count(of) > FEW ? null : respelt(of, analysis))));
+  await Promise.all(words.map((of) => (isCut(of) && !typing && !of.guessed ? uncut(of, analysis) : null)));
   await Promise.all(words.map((of) => (LATIN.test(of.token) && !isNamed(of) && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, index, words.length > 1 ? SEVERAL : OTHERS) : null)));
   await Promise.all(words.map((of) => (LATIN.test(of.token) && of.synonyms && count(of) <= FEW ? alsoSpelt(of, analysis) : null)));
   await Promise.all(words.map((of, n) => (known(of) || isNamed(of) || of.guessed?.length ? null : correct(of, analysis, typing && n === words.length - 1))));

@@ -83,8 +83,11 @@ export function slips() {
   return import("./slips.js");
 }
 
+// Whether a long word stands here only without its first letters, as if those were a particle.
+export const isCut = (of) => of.bare.length > 5 && of.bare !== of.core && !of.whole && !isNamed(of) && known(of) && !of.idle && !of.forms.some(([, near]) => near === NEAR.bare);
+
 // Whether another word may have been meant.
-const inDoubt = (of, typing) => (!isNamed(of) || (of.synonyms && LATIN.test(of.token) && count(of) <= FEW)) && (!known(of) || LATIN.test(of.token) || (!typing && count(of) <= FEW && spelt(of.token).length > 0));
+const inDoubt = (of, typing) => (!isNamed(of) || (of.synonyms && LATIN.test(of.token) && count(of) <= FEW)) && (!known(of) || LATIN.test(of.token) || isCut(of) || (!typing && count(of) <= FEW && spelt(of.token).length > 0));
 
 // Neighbours that no article has side by side, and few have both.
 function strangers(words, { articles }) {
