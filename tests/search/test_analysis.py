@@ -117,6 +117,12 @@ def test_words_end_where_letters_end(analysis: Analysis, text: str, words: int) 
         "أوقف يوقف إيقاف",
         "خرج يخرج خروج الخروج",
         "استعاد يستعيد استعيد استعادة",
+        "سياسي سياسية السياسية سياسات السياسيون وسياسية سياسيا",
+        "سياحي سياحية السياحية",
+        "سيناريو السيناريو",
+        "سيطرة السيطرة سيطرته",
+        "يناقش سيناقش وسيناقشون",
+        "عليه وعليه",
     ],
 )
 def test_forms_of_one_word_are_one_family(analysis: Analysis, related: str) -> None:
@@ -140,6 +146,7 @@ def test_forms_of_one_word_are_one_family(analysis: Analysis, related: str) -> N
         "محاكم محاكمة",
         "حافظ محافظة",
         "يخرج أخرج",
+        "وفيات وفيها",
     ],
 )
 def test_words_that_merely_look_alike_are_of_two_families(analysis: Analysis, unrelated: str) -> None:
@@ -195,6 +202,11 @@ def test_an_archive_teaches_which_words_are_whole() -> None:
     assert "وثاب" in learned
     assert "برشاق" in learned or "برشاقون" in learned
     assert not {"وكاتب", "والكاتب"} & set(learned)
+
+
+def test_what_has_the_article_is_no_future() -> None:
+    learned = learn({"السيكول": 9, "سيكول": 4, "سيقطن": 6, "يقطن": 9}, {})
+    assert "سيكول" in learned and "سيقطن" not in learned
 
 
 def test_a_hamza_on_the_alif_shows_that_there_is_no_article() -> None:

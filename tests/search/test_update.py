@@ -148,6 +148,15 @@ def test_the_index_after_changes_is_the_one_made_of_nothing(
         assert state_.keys() == {url: contribution(holding).key for url, holding in held.items()}
 
 
+def test_a_word_that_is_as_frequent_as_before_may_be_spelt_otherwise() -> None:
+    first = [Holding("articles/0/", "أوباما", "أوباما", "2024"), Holding("articles/1/", "اوباما", "نص", "2024")]
+    changed = Holding("articles/0/", "أوباما", "اوباما", "2024")
+    with SearchState() as state_:
+        site = {f.address: f.data for f in state_.update(NAMES, map(contribution, first)) if isinstance(f, File)}
+        site |= {f.address: f.data for f in state_.update(NAMES, [contribution(changed)]) if isinstance(f, File)}
+    assert site == made_of_nothing({changed.url: changed, first[1].url: first[1]}, NAMES)
+
+
 def test_one_article_writes_its_own_words_and_no_others() -> None:
     many = [Holding(f"articles/{n}/", "خبر", " ".join(f"كلمة{n}س{m}" for m in range(9)), "2024") for n in range(200)]
     with SearchState() as state_:

@@ -81,6 +81,7 @@ export class Analysis {
   }
 
   withoutParticles(word) {
+    if (word[0] === "و" && word.length >= 4 && !this.whole.has(word) && this.stop.has(word.slice(1))) return word.slice(1);
     if (this.whole.has(this.ending(word))) return word;
     if (word.length >= 6 && this.prefixes.has(word.slice(0, 2))) {
       if (this.whole.has(this.ending(word.slice(1)))) return word.slice(1);
@@ -94,7 +95,8 @@ export class Analysis {
   verb(core) {
     const past = this.pasts.get(core);
     if (past) return past;
-    const rest = core[0] === "س" && core.length >= 5 && "يتنا".includes(core[1]) ? core.slice(1) : core;
+    const future = core[0] === "س" && core.length >= 5 && "يتنا".includes(core[1]) && !this.whole.has(this.ending(core));
+    const rest = future ? core.slice(1) : core;
     if ("يتنا".includes(rest[0]))
       for (const suffix of ["", "ون", "ان", "ين", "وا", "ه", "ها", "هم", "نا"]) {
         const end = rest.length - suffix.length;

@@ -140,8 +140,10 @@ class Analysis:
 
     def without_particles(self, word: str) -> str:
         """Take و ف ب ل ك off the beginning of a word that had no article."""
-        if self.ending(word) in self.whole:
-            return word
+        # وفيها is no form of وفيات, of which the stem is whole.
+        and_stop = word[0] == "و" and len(word) >= 4 and word not in self.whole and word[1:] in self.stop
+        if and_stop or self.ending(word) in self.whole:
+            return word[and_stop:]
         particles = self.description["particles"]
         if len(word) >= 6 and word[:2] in self.description["prefixes"]:
             if self.ending(word[1:]) in self.whole:
@@ -159,7 +161,8 @@ class Analysis:
         pasts, imperfects = self.description["pasts"], self.description["imperfects"]
         if core in pasts:
             return pasts[core]
-        rest = core[1:] if core[0] == "س" and len(core) >= 5 and core[1] in "يتنا" else core
+        future = core[0] == "س" and len(core) >= 5 and core[1] in "يتنا" and self.ending(core) not in self.whole
+        rest = core[1:] if future else core
         if rest[0] in "يتنا":
             for suffix in ("", "ون", "ان", "ين", "وا", "ه", "ها", "هم", "نا"):
                 end = len(rest) - len(suffix)

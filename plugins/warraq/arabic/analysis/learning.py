@@ -64,7 +64,7 @@ class Learner:
             return True
         # الغاز is far oftener gas than الألغاز are riddles: what looks like an article needs the stronger proof.
         share = 2 if stem.startswith("ال") else SHARE
-        like_one = len(stem) >= 3 and (stem[0] in "وفبلكي" or (stem.startswith("ال") and len(stem) >= 4))
+        like_one = len(stem) >= 3 and (stem[0] in "وفبلكي" or (stem[:2] in ("ال", "سي") and len(stem) >= 4))
         if like_one and articled >= ATTESTED and articled * share >= bare:
             return True
         if bare >= COMMON and (rest := self.rest(stem)) is not None:

@@ -128,17 +128,21 @@ class Update:
                     words[word] += sign * times_of(posting)
         tokens: Counter[str] = Counter()
         hamza: Counter[str] = Counter()
+        spelt: set[str] = set()
         for word, more in words.items():
             folded = self._tokens(word)
             for token in folded:
                 tokens[token] += more
             if more:
+                spelt.update(folded)
                 alone = folded[0] if len(folded) == 1 else ""
                 if alone:
                     hamza[alone] += hamza_count(self.word(word), more)
                 self._add(word, alone, more)
         changed = {token: more for token, more in tokens.items() if more}
         alike = self._count_tokens(changed)
+        # A word that is as frequent as before may be spelt otherwise most often, أليفين and اليفين.
+        self.cores.update(self._form(token).core for token in spelt - changed.keys())
         learned = learned_anew(self.database, self.former, changed, hamza)
         self._learn(learned, alike)
 
