@@ -15,7 +15,7 @@ const FACETS = {
   language: [0, 0, 1, 0, 0, 1, 0],
 };
 const { module } = beside({ ...manifest({ places: 8 }), "facets.json": FACETS });
-const { alternatives, chosen, counts, unread } = await module("filters.js");
+const { alternatives, chosen, counts, reversed, unread } = await module("filters.js");
 const index = { articles: 7, labels: new Map([["wco", [{ id: "Water-Council" }]]]) };
 const left = async (wanted) => [...(await chosen(wanted, index, analysis))].flatMap((allowed, article) => (allowed ? [article] : []));
 
@@ -115,3 +115,12 @@ test("a language that the archive lacks is named, with those that it has", async
     { key: "language", value: "he", nearest: [["ar", "ar"], ["fa", "fa"]] }, { key: "-language", value: "xx", nearest: [["ar", "ar"], ["fa", "fa"]] },
   ]);
 });
+
+for (const [wanted, is] of [
+  [{ after: ["2011"], before: ["2010"] }, true],
+  [{ from: ["2012-05-03"], to: ["2012-05-02"] }, true],
+  [{ after: ["2013-11-07"], before: ["2013-11-09"] }, false],
+  [{ from: ["2012"], to: ["2012"] }, false],
+  [{ from: ["2012"], to: ["امس"] }, false],
+  [{ before: ["2010"] }, false],
+]) test(`a range that ends before it begins: ${JSON.stringify(wanted)}`, () => assert.equal(reversed(wanted, analysis), is));

@@ -90,3 +90,9 @@ test("a language that the archive lacks is told with the names of those that it 
   const [only] = remarks({ q: "سد", filters: { language: ["he"] }, page: 1 }, { total: 1, complete: 1, corrected: [], suggested: [], unread }, 1, { say: { ...SAY, notread: "not read" }, link });
   assert.deepEqual([only.text, only.all("a")[0].to.filters], ["not read language:he. perhaps: Arabic", { language: ["ar"] }]);
 });
+
+test("a range that ends before it begins is said", () => {
+  const none = { total: 0, complete: 0, corrected: [], suggested: [], understood: [{ as: "reversed" }] };
+  const said = remarks({ q: "سد", filters: { from: ["2012"], to: ["2009"] }, page: 1 }, none, 1, { say: { ...SAY, reversed: "reversed" }, link });
+  assert.deepEqual(said.map(({ text }) => text), ["reversed", "everywhere", "nothing"]);
+});

@@ -46,3 +46,10 @@ test("of a chosen year the months are shown, and of no date nothing", () => {
   assert.equal(made({}, [["", "", 3]]).section, null);
   assert.equal(made({}, [["2005", "", 3]]).section.all("input").length, 0);
 });
+
+test("a range that only ends has its months as well", () => {
+  const { section } = made({ to: ["2005-03"] });
+  assert.deepEqual(section.all("a").map(({ text, attributes }) => [text, attributes["aria-current"]]), [["2005-034", undefined]]);
+  const [from, to] = section.all("input");
+  assert.deepEqual([from.value, to.value], ["0", "2"]);
+});

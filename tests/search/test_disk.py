@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from project import Project
 from search.library import HOLDINGS, NAMES
 from warraq.pages.page import File
-from warraq.pages.search import from_disk
+from warraq.pages.search import from_disk, with_scripts
 from warraq.pages.search.disk import page_script
 from warraq.pages.search.index import build
 from warraq.pages.search.modules import browser_modules, sources
@@ -27,6 +28,16 @@ def test_a_file_of_the_index_is_a_script_that_hands_it_over_and_no_other_file_is
         path, data = json.loads(f"[{called}]")
         assert (f"search/index/{path}", b64decode(data)) == (file.address, file.data)
     assert from_disk(File("index.html", b"x")) == File("index.html", b"x")
+
+
+def test_what_cites_an_article_has_a_script_beside_it_that_hands_it_over() -> None:
+    files = [File("articles/x/cite.bib", "@article{س}".encode()), File("articles/x/cite.json", b"[]")]
+    [bib, script, other] = with_scripts(files)
+    assert [bib, other] == files
+    assert isinstance(script, File)
+    assert script.address == "articles/x/cite.bib.js"
+    called = script.data.decode().removeprefix("warraqIndex(").removesuffix(");\n")
+    assert b64decode(json.loads(f"[{called}]")[1]) == files[0].data
 
 
 def test_the_script_of_the_page_has_each_module_once_and_behind_those_that_it_needs() -> None:
@@ -66,3 +77,26 @@ def test_a_site_on_a_disk_is_searched_from_any_of_its_pages(page: Any, folder: P
     page.wait_for_selector("[data-chips] a")
     page.goto(f"{(folder / 'search' / 'index.html').as_uri()}?q={quote('المياه')}&view=lines")
     page.wait_for_selector("[data-lines] mark, [data-lines] a")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("ending", ["bib", "ris"])
+def test_results_of_a_site_on_a_disk_are_saved_for_reference_managers(page: Any, folder: Path, ending: str) -> None:
+    page.goto(f"{(folder / 'search' / 'index.html').as_uri()}?q={quote('المياه')}")
+    page.wait_for_selector("[data-results] h2 a")
+    count = page.locator("[data-results] h2 a").count()
+    page.locator("[data-save] summary").click()
+    with page.expect_download() as download:
+        page.locator(f"[data-format={ending}]").click()
+    saved = Path(download.value.path()).read_text("utf-8")
+    assert len(re.findall(r"^(?:@\w+\{|TY  -)", saved, re.MULTILINE)) == count
+    kept = list(folder.glob(f"articles/*/cite.{ending}.js"))
+    assert kept
+    try:
+        for script in kept:
+            script.rename(script.with_suffix(".gone"))
+        page.locator(f"[data-format={ending}]").click()
+        page.wait_for_function("() => /تعذّرت|تعذر/.test(document.querySelector('[data-saved]').textContent)")
+    finally:
+        for script in kept:
+            script.with_suffix(".gone").rename(script)

@@ -88,6 +88,17 @@ def test_facets_combine(page: Any, host: Host) -> None:
     assert asked["year"] == ["2024"] and len(asked["source"]) == 1
 
 
+def test_a_range_of_which_only_one_end_is_named_narrows_and_one_that_ends_before_it_begins_says_so(
+    page: Any, host: Host
+) -> None:
+    for end in ("from=2024", "to=2024"):
+        opened(page, host, f"?q={quote('القناة')}&{end}")
+        page.wait_for_selector("[data-facets] input", state="attached")
+        assert page.locator("[data-notes] button").count() == 0
+    opened(page, host, f"?q={quote('القناة')}&from=2024&to=2019")
+    assert page.locator("[data-notes] p").first.inner_text() == "تنتهي المدة قبل أن تبدأ، فلا مادة فيها."
+
+
 def test_sorting_by_date_is_an_address_too(page: Any, host: Host) -> None:
     opened(page, host, f"?q={quote('القناة')}")
     page.locator("[data-sort=date]").click()

@@ -32,7 +32,7 @@ from warraq.pages.own_words import OwnWords, own_words, public_files
 from warraq.pages.page import File, FileOfPage, Library, Page
 from warraq.pages.public_links import Hidden, replace_translation, without_hidden_links
 from warraq.pages.rights import frame_of, in_lists, public_edition, published
-from warraq.pages.search import contribution, from_disk, holding, key_of
+from warraq.pages.search import contribution, from_disk, holding, key_of, with_scripts
 
 from .article_result import ArticleResult, BriefResult, Shelved, WrittenFile
 from .edition_facts import edition_facts
@@ -193,7 +193,7 @@ class Printing:
     def _written(self, every: Iterable[Page | File], facts: ArticleFacts) -> Iterator[WrittenFile]:
         """Write the files of an article; its page comes first, and others say where something stands on it."""
         page = b""
-        for made in every:
+        for made in with_scripts(every) if self.look.from_disk else every:
             if isinstance(made, File):
                 data = made.on_page(made.data, page) if isinstance(made, FileOfPage) else made.data
                 data = from_disk(File(made.address, data)).data if self.look.from_disk else data

@@ -22,7 +22,7 @@ from typing import ClassVar
 from warraq.pages.page import File, Library, Page
 
 from .contributions import Contribution, contribution, key_of
-from .disk import from_disk
+from .disk import from_disk, with_scripts
 from .holdings import holding, holdings
 from .index import build
 from .modules import browser_modules
@@ -44,6 +44,7 @@ __all__ = [
     "search",
     "search_frame",
     "search_page",
+    "with_scripts",
 ]
 
 

@@ -1,17 +1,18 @@
 """
 The search of a site that is opened from a disk, where a browser lets no page fetch a file or load a module.
 
-It does let a page run scripts. So each file of the index is one that hands its bytes over, under the name that it always has, and all
-modules of the page are one script, in which `fetch` asks for those.
+It does let a page run scripts. So each file of the index is one that hands its bytes over, under the name that it always has; what else the
+search reads, the files that cite an article, has such a script beside it; and all modules of the page are one script, whose `fetch` asks for those.
 """
 
 from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from warraq.pages.page import File
+from warraq.pages.page import File, Page
 
 from .contributions import ROOT
 from .joined import LATER, joined, order
@@ -19,17 +20,21 @@ from .modules import sources
 
 PAGE = "search/page.js"
 """The script of the page `/search/`."""
+READ = ("/cite.bib", "/cite.ris")
+"""Files of an article that the search reads for a file of what was found (browser/export.js)."""
 BEGIN = """(() => {
 const HERE = document.currentScript.src;
 const INDEX = new URL("index/", HERE).href;
-const waiting = new Map();
-globalThis.warraqIndex = (path, data) => waiting.get(path)(new Response(Uint8Array.from(atob(data), (one) => one.charCodeAt(0))));
+const given = new WeakMap();
+globalThis.warraqIndex = (_, data) => given.set(document.currentScript, Uint8Array.from(atob(data), (one) => one.charCodeAt(0)));
 const fetch = (url) => new Promise((resolve) => {
 const script = document.createElement("script");
-script.src = url;
-waiting.set(decodeURIComponent(String(url).slice(INDEX.length)), resolve);
-script.onload = () => script.remove();
-script.onerror = () => { script.remove(); resolve(new Response("", { status: 404 })); };
+script.src = String(url).startsWith(INDEX) ? url : `${url}.js`;
+// A script that isn't there, or that hands nothing over, is a file that can't be read.
+script.onload = script.onerror = () => {
+script.remove();
+resolve(given.has(script) ? new Response(given.get(script)) : new Response("", { status: 404 }));
+};
 document.head.append(script);
 });
 // A folder has no page of its own on a disk.
@@ -48,8 +53,19 @@ def from_disk(file: File) -> File:
         return replace(file, data=page_script().encode())
     if not file.address.startswith(ROOT):
         return file
-    name, data = json.dumps(file.address.removeprefix(ROOT)), b64encode(file.data).decode()
-    return replace(file, data=f'warraqIndex({name},"{data}");\n'.encode())
+    return replace(file, data=_handing_over(file.address.removeprefix(ROOT), file.data))
+
+
+def with_scripts(files: Iterable[Page | File]) -> Iterator[Page | File]:
+    """Give the pages and files of an article, and beside each file that the search reads a script that hands it over."""
+    for file in files:
+        yield file
+        if isinstance(file, File) and file.address.endswith(READ):
+            yield File(f"{file.address}.js", _handing_over(file.address, file.data))
+
+
+def _handing_over(name: str, data: bytes) -> bytes:
+    return f'warraqIndex({json.dumps(name)},"{b64encode(data).decode()}");\n'.encode()
 
 
 def page_script() -> str:

@@ -137,6 +137,12 @@ export async function unread(wanted, index) {
   return found;
 }
 
+// Whether the filters want what is later than the latest day that they want.
+export function reversed(wanted, analysis) {
+  const ends = (keys, end) => keys.flatMap((key) => (wanted[key] ?? []).map((value) => span(value, analysis)?.[end] ?? NaN)).filter(Number.isFinite);
+  return Math.max(...ends(["from"], 0), ...ends(["after"], 1)) > Math.min(...ends(["to"], 1), ...ends(["before"], 0));
+}
+
 // For each kind of filter a test of an article; `known` are the facets of all articles.
 async function tests(wanted, known, index) {
   const { analysis } = index;

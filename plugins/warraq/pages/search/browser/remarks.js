@@ -33,9 +33,9 @@ function decided(now, typed, reading) {
 const bare = (text) => text.replace(/^ال(?=..)/u, "");
 
 // What is said in one sentence.
-const SAID = new Set(["apart", "asked", "cut", "noday", "related"]);
+const SAID = new Set(["apart", "asked", "cut", "noday", "related", "reversed"]);
 // Nothing else would be found without these.
-const PLAIN = new Set(["cut", "noday", "related", "senses"]);
+const PLAIN = new Set(["cut", "noday", "related", "reversed", "senses"]);
 
 // How a part of the query was read: [sentence, what it stands for …].
 function reading(one, now, { say, link }) {
@@ -58,7 +58,7 @@ function reading(one, now, { say, link }) {
 
 function understanding(now, found, tools) {
   const { say, link } = tools;
-  const said = (found.understood ?? []).map((one) => element("p", {}, element("bdi", {}, `«${[one.typed].flat().join(" ")}»`), " ", ...reading(one, now, tools)));
+  const said = (found.understood ?? []).map((one) => element("p", {}, ...(one.typed ? [element("bdi", {}, `«${[one.typed].flat().join(" ")}»`), " "] : []), ...reading(one, now, tools)));
   if (found.understood?.some(({ as }) => !PLAIN.has(as))) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
   for (const { key, value, nearest } of found.unread ?? []) {
     const near = nearest.flatMap(([id, label], n) => [n ? `${say.comma} ` : ` ${say.perhaps} `, link({ ...now, q: now.q.replace(value, () => (/\s/u.test(id) ? `"${id}"` : id)), filters: now.filters[key] ? { ...now.filters, [key]: [id] } : now.filters, page: 1 }, key.endsWith("language") ? languageName(label) : label)]);

@@ -14,8 +14,8 @@ export async function save(button, { now, total, lines, find, say, told }) {
   try {
     const onprogress = (done, of) => { told.textContent = say.gathering.replace("{n}", digits(done)).replace("{of}", digits(of)); };
     const file = lines ? savedLines(format, lines, { about }) : await saved(format, find, { about, onprogress });
-    download(file);
-    const parts = [say.savedas.replace("{n}", digits(file.count)).replace("{name}", file.name)];
+    if (file.count) download(file);
+    const parts = file.count ? [say.savedas.replace("{n}", digits(file.count)).replace("{name}", file.name)] : [];
     if (!lines && total > MOST) parts.push(say.savedpart.replace("{n}", digits(MOST)).replace("{of}", digits(total)));
     if (file.missing) parts.push(say.unread.replace("{n}", digits(file.missing)));
     told.textContent = parts.join(" ");

@@ -61,7 +61,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   const read = await understood(query, opened, { typing, exactly });
   const { phrases, without } = read;
   const given = merge(read.asked.filters, filters);
-  const { chosen, dates, unread, withDates, written } = Object.keys(given).length ? await narrowing() : {};
+  const { chosen, dates, reversed, unread, withDates, written } = Object.keys(given).length ? await narrowing() : {};
   const wanted = withDates ? await withDates(given, analysis) : given;
   let { words, all } = read;
   // The days of all articles are asked for where they decide; of equally good answers to a quick question any may come first.
@@ -102,7 +102,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
     ranked = { ...ranked, best: [...ranked.best, ...others], complete: ranked.complete + others.length };
   }
   const obeyed = written ? written(wanted) : {};
-  if (written) told.push(...dates(wanted));
+  if (written) told.push(...dates(wanted), ...(reversed(wanted, analysis) ? [{ as: "reversed" }] : []));
   const every = () => (narrowed ? order(words, unfiltered ?? new Uint8Array(index.places).fill(1)).best : ranked.best);
   return { ranked, words, all, phrases, wanted, obeyed, index, every, told, unread: unknown };
 }

@@ -77,7 +77,7 @@ function numbers(all, unit, now, link, to) {
     const made = link(state, digits(period));
     made.dataset.key = `time:${period}`;
     made.append(element("span", {}, digits(count)));
-    if (on || (unit === "month" && inside && now.filters.from[0] === period && now.filters.to?.[0] === period)) made.setAttribute("aria-current", "true");
+    if (on || (unit === "month" && inside && now.filters.from?.[0] === period && now.filters.to?.[0] === period)) made.setAttribute("aria-current", "true");
     return element("li", {}, made);
   });
   return element("ul", { className: "facet" }, ...items);
