@@ -92,7 +92,9 @@ def library(
     archive = Archive(
         Site("س"),
         (public.article, draft.article),
-        vocabulary=Vocabulary({**VOCABULARY.concepts, **(vocabulary or Vocabulary()).concepts}),
+        vocabulary=replace(
+            vocabulary or Vocabulary(), concepts={**VOCABULARY.concepts, **(vocabulary or Vocabulary()).concepts}
+        ),
     )
     return publishable(archive, (public, draft), site_url, TODAY)
 
@@ -177,6 +179,15 @@ def test_a_concept_that_is_only_broader_than_hidden_ones_waits_with_them() -> No
     )
     shown = library(made(tags=("Tagged",)), known, tags=("Secret",)).archive.vocabulary.concepts
     assert set(shown) - set(VOCABULARY.concepts) == {"Both", "Tagged", "Neutral", "Alone"}
+
+
+def test_words_that_mean_the_same_have_no_name_that_only_a_draft_has() -> None:
+    secret = Concept("Secret", Scheme.ORGANISATION, {"ar": "هيئة السر"}, {"ar": ("السر",)})
+    groups = (("كشك", "دكان", "السِّر"), ("هيئة السر", "البيت"), ("سجن",))
+    known = Vocabulary({"Secret": secret}, groups, frozenset({"Secret"}))
+    shown = library(made(), known, tags=("Secret",)).archive.vocabulary
+    assert shown.synonyms == (("كشك", "دكان"), ("سجن",))
+    assert library(made(tags=("Secret",)), known).archive.vocabulary.synonyms == groups
 
 
 def test_a_link_of_many_addresses_takes_steps_in_proportion() -> None:

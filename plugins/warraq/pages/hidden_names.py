@@ -9,12 +9,13 @@ with the program (`archive/starter/`), only what a published article has is publ
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warraq.archive.concept import Concept, Vocabulary
 from warraq.archive.name_key import name_key
+from warraq.archive.synonyms import Groups
 
 if TYPE_CHECKING:
     from .article_facts import Standing
@@ -47,7 +48,17 @@ def public_vocabulary(
     def is_hidden(cited: str) -> bool:
         return is_unpublished(cited, originals) or leads_to_hidden(cited)
 
-    return Vocabulary({id_: _public(concept, hidden, is_hidden) for id_, concept in known.items() if id_ not in hidden})
+    concepts = {id_: _public(concept, hidden, is_hidden) for id_, concept in known.items() if id_ not in hidden}
+    names = {name_key(name) for id_ in hidden & known.keys() - unused for name in (id_, *known[id_].labels)}
+    return replace(vocabulary, concepts=concepts, synonyms=tuple(_synonyms(vocabulary.synonyms, names)))
+
+
+def _synonyms(groups: Groups, hidden: Container[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the words that mean the same without names of hidden concepts, which no published text has."""
+    for group in groups:
+        shown = tuple(word for word in group if name_key(word) not in hidden)
+        if len(shown) > 1 or shown == group:
+            yield shown
 
 
 def _only_broader(known: Mapping[str, Concept], hidden: set[str], shown: set[str]) -> set[str]:

@@ -133,6 +133,7 @@ CHANGES: dict[str, tuple[Callable[[Builds], None], int | None]] = {
         lambda b: b.write("vocabulary/more.yaml", "Ural:\n  scheme: place\n  pref_label: {ar: جبال الأورال}\n"),
         0,
     ),
+    "words that mean the same": (put("vocabulary/synonyms.yaml", "القناة: [الترعة]\n"), 0),
     "the archive's name": (replaced("site.yaml", "^name: .*$", "name: بيت الورق"), None),
     "what scholars are offered": (
         replaced("site.yaml", "^months: .*", "months: ar\nexports: [tei, skos, records]"),

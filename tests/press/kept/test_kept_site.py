@@ -9,6 +9,7 @@ import pytest
 
 from warraq.pages import data
 from warraq.pages.items import Items
+from warraq.pages.search.lettering import read
 from warraq.press import article_keys
 from warraq.press.late_parts import LateParts
 from warraq.press.rendering import Templates
@@ -29,6 +30,18 @@ def test_a_site_of_which_much_is_kept_is_that_of_a_build_from_nothing(builds: Bu
 
 DRAFTS = 1
 """Of tests/site/, the withdrawn one: of what is not published nothing is kept."""
+
+
+def test_words_that_an_archive_takes_for_one_another_come_and_go(builds: Builds) -> None:
+    def group() -> bool:
+        return "الترعة" in str(read(builds.build()["search/index/names.json"]))
+
+    assert not group()
+    builds.write("vocabulary/synonyms.yaml", "الترعة: [القناة]\n")
+    assert group()
+    assert group(), "the build after that"
+    builds.write("vocabulary/synonyms.yaml", "الترعة: []\n")
+    assert not group()
 
 
 def test_an_embargo_that_ends_publishes(builds: Builds) -> None:
