@@ -25,6 +25,7 @@ WORDS = (
     "استقال",
     "advdk",
     "Facebook",
+    "x" * 30,
     "20%",
     "٢٠١٥",
 )
@@ -63,7 +64,7 @@ def having(phrase: str) -> set[str]:
     return {slug for slug, text in EVERY.items() if f" {phrase} " in f" {text} ".replace("،", " ").replace(".", " ")}
 
 
-QUERIES = sorted({composed(Random(n)) for n in range(400)})
+QUERIES = sorted({composed(Random(n)) for n in range(400)} | {"x" * 30 + " -", "-uhrgmel-sisi2013العملة الصينية2013"})
 PHRASES = sorted(set(STOP) | {" ".join(Random(n).sample(STOP, 2)) for n in range(20)} | set(STANDING))
 
 

@@ -164,7 +164,7 @@ export async function otherLayout(query, unknown, long, index) {
   const text = await likeliest(all, index, named ? names.reduce((sum, { rank }) => sum + Math.max(FAR, RANKED * rank), 0) : -1);
   if (text || named) return text;
   // What no language writes was typed in the commonest of the other layouts, whatever the archive has: «advdk hf, uhrgm».
-  return long.length && long.every((of) => unknown.includes(of)) && isNonsense(query, long) && LETTER.test(all[0] ?? "") === arabic && isWritten(all[0]) ? all[0] : null;
+  return all.length && long.length && long.every((of) => unknown.includes(of)) && isNonsense(query, long) && LETTER.test(all[0] ?? "") === arabic && isWritten(all[0]) ? all[0] : null;
 }
 
 const written = (token) => (LATIN.test(token) ? NAME.test(token.replace(CLUSTERS, "t")) : POSSIBLE.test(token));
