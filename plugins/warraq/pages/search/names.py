@@ -35,6 +35,10 @@ SYNONYMS = "~"
 """What begins the id of a group of synonyms: no concept's begins like that."""
 
 
+MONTH = "month-"
+"""What begins the id of a month."""
+
+
 def synonyms(own: Groups = ()) -> Names:
     """Give the words that a search takes for one another, of an archive and of `words/synonyms.txt`, as if each group were a concept."""
     found = beside(own, rows("synonyms"))
@@ -56,7 +60,7 @@ def month_names() -> Names:
     for number in map(str, range(1, 13)):
         everywhere = [name for months in DATA[Calendar.GREGORIAN].values() for name in months[number]]
         long = tuple(dict.fromkeys(name for name in everywhere if len(fold(name)) >= SHORTEST and name != YOUNG))
-        found[f"month-{number}"] = Name(f"month-{number}", DATA[Calendar.GREGORIAN]["ar"][number][0], long)
+        found[f"{MONTH}{number}"] = Name(f"{MONTH}{number}", DATA[Calendar.GREGORIAN]["ar"][number][0], long)
     return found
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from warraq.arabic.analysis import Analysis
 from warraq.arabic.analysis.packing import in_short, packed
@@ -15,7 +16,7 @@ from .heads import large
 from .labels import Labels
 from .lettering import lettered
 from .listing import least, list_depths
-from .names import Names
+from .names import MONTH, SYNONYMS, Names
 from .numbering import table_size
 from .shards import longest_short, shards_of, tree
 from .speech import asking
@@ -33,7 +34,8 @@ def small_files(database: sqlite3.Connection, names: Names) -> Iterator[tuple[st
     # Few lists of tags are unlike, however many articles there are.
     read = {tags: tuple(json.loads(tags)) for tags in {tags for *_, tags, _ in rows}}
     narrowed = [(slot, day, source, read[tags], language) for slot, _, day, source, tags, language in rows]
-    yield "facets.json", as_json(facets(narrowed, names))
+    listed = facets(narrowed, names)
+    yield "facets.json", as_json({**listed, "called": called(listed["sources"], names, analysis)})
     yield "analysis.json", lettered({**packed(json.loads(described)), "asking": asking()})
     places = table_size(len(rows))
     long = database.execute(
@@ -80,7 +82,31 @@ def _prefixes(database: sqlite3.Connection, side: str, letters: int, count: int)
     return found
 
 
-def facets(held: list[tuple[int, int, str, tuple[str, ...], str]], names: Names) -> dict[str, object]:
+def called(sources: Sequence[str], names: Names, analysis: Analysis) -> list[tuple[tuple[str, ...], list[int]]]:
+    """
+    Give the names of each concept that sources are called by, and the numbers of these sources among them.
+
+    A source is called by a name that it begins with, as whole words: «بي بي سي عربي» by «بي بي سي», and so it is BBC.
+    """
+
+    def words(text: str) -> tuple[str, ...]:
+        return tuple(analysis.analyse(token).bare for token in analysis.tokens(text))
+
+    beginning: dict[tuple[str, ...], list[int]] = {}
+    for n, source in enumerate(sources):
+        all_words = words(source)
+        for end in range(1, len(all_words) + 1):
+            beginning.setdefault(all_words[:end], []).append(n)
+    found = []
+    for _, name in sorted(names.items()):
+        if not name.id.startswith((SYNONYMS, MONTH)):
+            labels = tuple(dict.fromkeys((name.id, *name.labels)))
+            if numbers := {n for label in labels for n in beginning.get(words(label), ())}:
+                found.append((labels, sorted(numbers)))
+    return found
+
+
+def facets(held: list[tuple[int, int, str, tuple[str, ...], str]], names: Names) -> dict[str, list[Any]]:
     """
     Give what readers narrow results by: of each article, in the order of their numbers, its day, and the numbers of source, tags and language.
 

@@ -1,6 +1,7 @@
 // What narrows results: source, tag, language, year, before, after, and -source and the like, without them; and how many results each choice would leave.
 import { languagesOf } from "./languages.js";
 import { facets as loaded } from "./store.js";
+import { isSynonym } from "./words.js";
 
 const number = (date, rest) => {
   const [year, month, day] = String(date).split("-").map(Number);
@@ -24,17 +25,21 @@ function span(value, analysis) {
 
 const folded = (value, analysis) => analysis.tokens(value).map((token) => analysis.analyse(token).bare).join(" ");
 
-// Which of the archive's sources a name means: exactly one, else those that have it in them, under any name in any language, else by its sound.
-async function sourcesOf(name, known, { labels, analysis }) {
+// Which of the archive's sources a name means: in an address that which is written so, else all that bear a name of the same concept or have it in them,
+// under any name in any language, else by its sound. `typed`: the filters that stand in the query itself.
+async function sourcesOf(name, known, { labels, analysis, typed = {} }) {
   const exact = known.sources.indexOf(name);
-  if (exact >= 0) return [exact];
+  const isTyped = [typed.source, typed["-source"]].some((values) => values?.includes(name));
+  if (exact >= 0 && !isTyped) return [exact];
   const fold = folded(name, analysis);
+  const called = fold ? (known.called ?? []).flatMap(([names, numbers]) => (names.some((one) => folded(one, analysis) === fold) ? numbers : [])) : [];
+  if (exact >= 0) return [...new Set([exact, ...called])];
   if (!fold) return [];
   const names = known.sources.map((source) => folded(source, analysis));
   // A few letters in the midst of a word are no name: «بي» is not in العربي.
   const has = (other, part) => ` ${other}`.includes(part.length > 3 ? part : ` ${part}`);
   const within = (part) => names.flatMap((other, n) => (has(other, part) ? [n] : []));
-  const direct = within(fold);
+  const direct = [...new Set([...within(fold), ...called])];
   if (direct.length) return direct;
   const other = (labels.get(fold) ?? []).flatMap((concept) => concept.names ?? []).flatMap(within);
   if (other.length || !/^[a-z]{3,}(?: [a-z]{3,})?$/u.test(fold)) return [...new Set(other)];
@@ -121,7 +126,10 @@ export async function withDates(wanted, analysis) {
 export const dates = (wanted) => Object.values(wanted).flat().filter(({ readings }) => readings).map(({ readings, written: typed }) => ({ as: "date", typed, readings }));
 export const written = (wanted) => Object.fromEntries(Object.entries(wanted).map(([key, values]) => [key, values.map((value) => value.written ?? value)]));
 
-// The filters that the archive can make nothing of, each with the nearest that it knows: [{ key, value, nearest: [[value, label]] }].
+// Whether the vocabulary has a name, though no article has it as a filter would.
+const isCalled = (value, { labels, analysis }) => (labels.get(folded(value, analysis)) ?? []).some(({ id }) => !isSynonym(id));
+
+// The filters that the archive can make nothing of: [{ key, value, nearest: [[value, label]] }]; `none`: a name of the vocabulary that no article has so.
 export async function unread(wanted, index) {
   const found = [];
   for (const [key, values] of Object.entries(wanted))
@@ -132,7 +140,8 @@ export async function unread(wanted, index) {
       }
       const known = await everything(index);
       if ((await numbers(key, value, known, index)).length) continue;
-      found.push({ key, value, nearest: nearest(key, value, known, index.analysis).slice(0, 3).map(([id, label]) => [id, label]) });
+      const none = kindOf(key) !== "language" && isCalled(value, index);
+      found.push(none ? { key, value, nearest: [], none } : { key, value, nearest: nearest(key, value, known, index.analysis).slice(0, 3).map(([id, label]) => [id, label]) });
     }
   return found;
 }
@@ -177,7 +186,7 @@ async function tests(wanted, known, index) {
   for (const [key, values] of Object.entries(wanted).filter(([name]) => name.startsWith("-")))
     for (const [n, value] of values.entries()) {
       // What means nothing lets nothing through, here too.
-      const means = !(await unread({ [key]: [value] }, index)).length;
+      const means = (await unread({ [key]: [value] }, index)).every(({ none }) => none);
       const without = Object.values(await tests({ [kindOf(key)]: [value] }, known, index));
       made[key + n] = (article) => means && !without.every((test) => test(article));
     }

@@ -60,9 +60,9 @@ function understanding(now, found, tools) {
   const { say, link } = tools;
   const said = (found.understood ?? []).map((one) => element("p", {}, ...(one.typed ? [element("bdi", {}, `«${[one.typed].flat().join(" ")}»`), " "] : []), ...reading(one, now, tools)));
   if (found.understood?.some(({ as }) => !PLAIN.has(as))) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
-  for (const { key, value, nearest } of found.unread ?? []) {
+  for (const { key, value, nearest, none } of found.unread ?? []) {
     const near = nearest.flatMap(([id, label], n) => [n ? `${say.comma} ` : ` ${say.perhaps} `, link({ ...now, q: now.q.replace(value, () => (/\s/u.test(id) ? `"${id}"` : id)), filters: now.filters[key] ? { ...now.filters, [key]: [id] } : now.filters, page: 1 }, key.endsWith("language") ? languageName(label) : label)]);
-    said.push(element("p", {}, `${say.notread} `, element("bdi", {}, `${key}:${value}`), ".", ...near));
+    said.push(element("p", {}, `${none ? say.nonehas : say.notread} `, element("bdi", {}, `${key}:${value}`), ".", ...near));
   }
   return said;
 }

@@ -67,7 +67,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   // The days of all articles are asked for where they decide; of equally good answers to a quick question any may come first.
   const dated = asDated || sort || Object.keys(wanted).length || (!words.length && without.length);
   const { days, taken } = dated ? await loaded() : {};
-  const index = { ...opened, days, taken };
+  const index = { ...opened, days, taken, typed: read.asked.filters };
   const narrowed = chosen ? await chosen(wanted, index, analysis) : null;
   const unknown = unread ? await unread(wanted, index) : [];
 
