@@ -81,6 +81,36 @@ def test_back_leads_to_the_same_place_and_link(page: Any, host: Host) -> None:
     assert page.evaluate("document.activeElement.href") == address
 
 
+@pytest.mark.parametrize("query", [f"q={CANAL}", "after=1900"])
+def test_back_leads_to_the_same_place_where_results_come_late(page: Any, host: Host, query: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 500})
+    opened(page, host, query)
+    page.wait_for_load_state("networkidle")
+    page.mouse.move(1000, 250)
+    page.mouse.wheel(0, 5000)
+    page.wait_for_timeout(300)  # the place is kept once a reader stands still
+    before = page.evaluate("scrollY")
+    assert before > 200
+    page.evaluate("[...document.querySelectorAll('[data-results] h2 a')].at(-1).click()")
+    page.wait_for_url("**/articles/**")
+    # A page without its results is shorter: what scrolls it to its end is not the reader.
+    page.add_init_script("addEventListener('load', () => scrollTo(0, 5000))")
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page.route("**/search/index/texts/*", hold)
+    page.go_back()
+    page.wait_for_function("before => scrollY > 0 && scrollY < before", arg=before)
+    page.wait_for_timeout(400)  # longer than the page waits before it keeps a place
+    for route in held:
+        route.continue_()
+    page.unroute("**/search/index/texts/*")
+    page.wait_for_selector("[data-results] li")
+    page.wait_for_function("before => Math.abs(scrollY - before) < 3", arg=before)
+
+
 def test_a_wait_is_said_and_a_failure_can_be_tried_again(page: Any, host: Host) -> None:
     waiting: list[Any] = []
 

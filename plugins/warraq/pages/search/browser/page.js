@@ -2,7 +2,7 @@
 import { bounds, read, write } from "./address.js";
 import { chipList, chips } from "./chips.js";
 import { sections } from "./narrowing.js";
-import { leave, restore, watch } from "./place.js";
+import { expect, leave, restore, watch } from "./place.js";
 import { remarks } from "./remarks.js";
 import { digits, element, item, keys, said, sentences } from "./render.js";
 import { search, similar, suggest } from "./search.js";
@@ -43,6 +43,7 @@ const counted = ({ total, complete: whole }) => [said(say.results, total), ...(w
 async function show(now, { typing = false, back = false } = {}) {
   const turn = ++last;
   const current = () => turn === last;
+  expect(back);
   const inLines = Boolean(now.view && now.q.trim() && !now.like);
   const waiting = setTimeout(() => {
     if (!current()) return;
