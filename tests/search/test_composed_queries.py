@@ -92,6 +92,13 @@ def test_a_phrase_of_any_words_stands_in_what_it_finds(ask: Answers) -> None:
         assert all(result["marks"] or result["titleMarks"] for result in answer["results"]), phrase
 
 
+def test_words_that_say_nothing_are_found_as_a_phrase_alone_and_not_apart(ask: Answers) -> None:
+    folding = str.maketrans("أإآى", "اااي")
+    for phrase in (phrase for phrase in PHRASES if set(phrase.split()) <= set(STOP)):
+        for slug in ask.slugs(f"«{phrase}»"):
+            assert phrase.translate(folding) in EVERY[slug].translate(folding), (phrase, slug)
+
+
 def test_a_phrase_that_is_refused_stands_in_nothing_that_is_found(ask: Answers) -> None:
     for phrase in PHRASES:
         assert not having(phrase) & set(ask.slugs(f'-"{phrase}" {STOP[0]}')), phrase

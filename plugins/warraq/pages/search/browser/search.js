@@ -96,7 +96,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   }
   if (widened && !sort) ranked = followed(ranked, typed);
   const told = [...read.told, ...others(words), ...(typing ? [] : [...related(words), ...senses(words, ranked.best)])];
-  if (phrases.length && !read.asked.strict && !exactly && !typing && ranked.best.length < 10) {
+  if (phrased.some((of) => !analysis.stop.has(of.token)) && !read.asked.strict && !exactly && !typing && ranked.best.length < 10) {
     const others = await behind(ranked, phrased, analysis, () => order(words, apart));
     if (others.length) told.push({ as: "apart", typed: read.asked.phrases.map((phrase) => phrase.join(" ")) });
     ranked = { ...ranked, best: [...ranked.best, ...others], complete: ranked.complete + others.length };
