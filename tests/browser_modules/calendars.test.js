@@ -24,3 +24,9 @@ test("a month has its days, and a Gregorian one whatever has no day too", () => 
 });
 
 test("a day later", () => assert.deepEqual([later(20091231, 1), later(20100101, -1)], [20100101, 20091231]));
+
+test("a Hijri month may have had a 30th day, by sight, and no 31st", () => {
+  assert.deepEqual(span({ calendar: "hijri", year: 1430, month: 9, day: 30 }), [20090920, 20090920]);
+  assert.equal(span({ calendar: "hijri", year: 1430, month: 9, day: 31 }), null);
+  assert.equal(span({ calendar: "persian", year: 1400, month: 12, day: 30 }), null);
+});

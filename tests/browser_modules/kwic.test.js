@@ -70,3 +70,8 @@ test("what the summary repeats of the text is one line, and what it says itself 
   assert.deepEqual(lines("الجسر في سطر.\nوقال الوزير إن العمل انتهى."), [bridge, minister, "notes الجسر"]);
   assert.deepEqual(lines("فُتح الجسر أمس.\nوالجسر قديم"), [bridge, minister, "notes والجسر"]);
 });
+
+test("behind the last article all begins anew, and is counted as it is", async () => {
+  const { lines, first, last, next } = await kwic("الجسر", { at: "999.3" });
+  assert.deepEqual([lines.length, first, last, next], [3, 1, 2, undefined]);
+});

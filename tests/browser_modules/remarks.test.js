@@ -96,3 +96,17 @@ test("a range that ends before it begins is said", () => {
   const said = remarks({ q: "سد", filters: { from: ["2012"], to: ["2009"] }, page: 1 }, none, 1, { say: { ...SAY, reversed: "reversed" }, link });
   assert.deepEqual(said.map(({ text }) => text), ["reversed", "everywhere", "nothing"]);
 });
+
+test("a filter that means nothing is called as the page calls it, and no single word is offered", () => {
+  const none = { total: 0, complete: 0, corrected: [], suggested: [], filters: { "-source": ["رويترز"] }, unread: [{ key: "-source", value: "رويترز", nearest: [] }] };
+  const said = remarks({ q: "سد نهر -source:رويترز", filters: {}, page: 1 }, none, 1, { say: { ...SAY, notread: "not read", source: "المصدر" }, link });
+  assert.deepEqual(said.map(({ text }) => text), ["not read -المصدر:رويترز.", "nothing"]);
+  assert.deepEqual(said[0].all("bdi").map(({ text }) => text), ["-المصدر:رويترز", "رويترز"]);
+});
+
+test("of several that suffice the OR between them is shown as it was typed", () => {
+  const said = (q, typed) => remarks({ q, filters: {}, page: 1 }, { total: 1, complete: 1, corrected: [], suggested: [], understood: [{ as: "either", typed }] }, 1, { say: { ...SAY, either: "either of:", exactly: "exactly" }, link })[0].text;
+  assert.equal(said("عن غزة أو جنين", ["غزة", "جنين"]), "«غزة أو جنين» either of: غزة, جنين");
+  assert.equal(said('"سد (النهضة)" OR  قطر | x', ["سد (النهضة)", "قطر", "x"]), '«"سد (النهضة)" OR  قطر | x» either of: سد (النهضة), قطر, x');
+  assert.equal(said("غزة،جنين", ["غزة", "جنين"]), "«غزة | جنين» either of: غزة, جنين");
+});

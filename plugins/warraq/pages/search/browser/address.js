@@ -94,6 +94,12 @@ export function typed(obeyed, filters) {
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 const OR = "(?:OR|\\||[أا]و)\\s+";
+const QUOTE = `["'«»‹›\u2018\u2019\u201c\u201d\u201e]?`;
+// Several words or phrases of which one suffices, as they stand in a query, with each OR between them.
+export function eitherTyped(q, several) {
+  const [found] = new RegExp(several.map((one) => QUOTE + escaped(one) + QUOTE).join(`\\s+${OR}`), "iu").exec(q) ?? [];
+  return found ?? several.join(" | ");
+}
 // A query without one value of a filter; the query itself where none has it. `others`: all values of the filter, «source:BBC أو CNN».
 export function untyped(q, value, others = []) {
   const quoted = (text) => `["'«‹\u2018\u201c\u201d\u201e]?(?:${text})["'»›\u2019\u201c\u201d\u201e]?(?=\\s|$)`;

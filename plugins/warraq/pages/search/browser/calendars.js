@@ -58,7 +58,9 @@ export function day(calendar, year, month, of) {
 // The first and the last day of a year, a month or a day; null where there is none. A month of an article whose day is unknown is in it too.
 export function span({ calendar, year, month, day: of }) {
   if (of) {
-    const found = day(calendar, year, month, of);
+    // Months began by sight of the moon: one that was reckoned with 29 days may have had a 30th.
+    const last = calendar === "hijri" && of === 30 ? day(calendar, year, month, 29) : null;
+    const found = day(calendar, year, month, of) ?? (last && later(last, 1));
     return found && [found, found];
   }
   if (calendar === "gregorian") return month ? [year * 10000 + month * 100, year * 10000 + month * 100 + 99] : [year * 10000, year * 10000 + 9999];

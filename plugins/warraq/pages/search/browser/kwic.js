@@ -127,7 +127,9 @@ export async function kwic(query, { filters, sort, exactly, order, at = "0", lim
   const { ranked: { best }, words, all, phrases, index } = await answer(query, { filters, sort, exactly });
   const { analysis } = index;
   const asked = { words, phrases };
-  const [first, skipped = 0] = at.split(".").map(Number);
+  const [given, passed = 0] = at.split(".").map(Number);
+  // Behind the last article there is no line to begin with.
+  const [first, skipped] = given < best.length ? [given, passed] : [0, 0];
   const until = Math.min(best.length, first + ARTICLES);
   const made = [];
   let failed = 0;

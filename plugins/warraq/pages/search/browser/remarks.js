@@ -1,5 +1,5 @@
 // What has to be said of an answer: how it was understood, and what to do where it is poor.
-import { untyped } from "./address.js";
+import { eitherTyped, untyped } from "./address.js";
 import { languageName } from "./chips.js";
 import { digits, digitsOfPage, element } from "./render.js";
 
@@ -56,13 +56,16 @@ function reading(one, now, { say, link }) {
   return [`${one.as === "either" ? say.either : one.as === "year" ? say.ofyear : one.as === "synonyms" ? say.synonyms : say.same} `, ...(others.length ? others : all).flatMap((text, n) => [n ? `${say.comma} ` : "", element("bdi", {}, text)])];
 }
 
+// A filter as the page calls it, in one piece whatever letters its value has.
+const filter = (key, value, say) => element("bdi", {}, `${key.startsWith("-") ? "-" : ""}${say[key.replace("-", "")] ?? key}:`, element("bdi", {}, value));
+
 function understanding(now, found, tools) {
   const { say, link } = tools;
-  const said = (found.understood ?? []).map((one) => element("p", {}, ...(one.typed ? [element("bdi", {}, `«${[one.typed].flat().join(" ")}»`), " "] : []), ...reading(one, now, tools)));
+  const said = (found.understood ?? []).map((one) => element("p", {}, ...(one.typed ? [element("bdi", {}, `«${one.as === "either" ? eitherTyped(now.q, one.typed) : [one.typed].flat().join(" ")}»`), " "] : []), ...reading(one, now, tools)));
   if (found.understood?.some(({ as }) => !PLAIN.has(as))) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
   for (const { key, value, nearest, none } of found.unread ?? []) {
     const near = nearest.flatMap(([id, label], n) => [n ? `${say.comma} ` : ` ${say.perhaps} `, link({ ...now, q: now.q.replace(value, () => (/\s/u.test(id) ? `"${id}"` : id)), filters: now.filters[key] ? { ...now.filters, [key]: [id] } : now.filters, page: 1 }, key.endsWith("language") ? languageName(label) : label)]);
-    said.push(element("p", {}, `${none ? say.nonehas : say.notread} `, element("bdi", {}, `${key}:${value}`), ".", ...near));
+    said.push(element("p", {}, `${none ? say.nonehas : say.notread} `, filter(key, value, say), ".", ...near));
   }
   return said;
 }
@@ -89,7 +92,8 @@ export function remarks(now, found, pages, { say, link }) {
   if (!found.total && Object.keys(now.filters).length)
     said.push(element("p", {}, link({ ...now, filters: {}, page: 1 }, say.everywhere)));
   const words = singly(now, found).filter((word) => word && !found.corrected.some(({ typed }) => typed === word));
-  if (!found.total && words.length && (words.length + found.corrected.length > 1 || words[0] !== now.q.trim()))
+  // Where a filter lets nothing through, no other words help.
+  if (!found.total && !found.unread?.length && words.length && (words.length + found.corrected.length > 1 || words[0] !== now.q.trim()))
     said.push(element("p", {}, `${say.fewer} `, ...words.slice(0, 6).flatMap((word, n) => [n ? `${say.comma} ` : "", link({ ...now, q: word, page: 1 }, word)])));
   const lost = found.like?.lost ? now.like : now.unlike;
   if (lost) said.push(element("p", {}, `${say.nosuch} `, element("bdi", {}, lost)));
