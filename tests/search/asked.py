@@ -12,6 +12,7 @@ import pytest
 
 from search.library import put
 from search.test_browser_modules import NO_NODE, find_node
+from warraq.archive.synonyms import Groups
 from warraq.pages.page import File
 from warraq.pages.search.holdings import Holding
 from warraq.pages.search.index import build
@@ -45,10 +46,10 @@ class Answers:
         return [result["url"].rstrip("/").rsplit("/", 1)[-1] for result in self(query)["results"]]
 
 
-def site_of(folder: Path, texts: Mapping[str, tuple[str, str, str]], names: Names) -> Path:
-    """Write a site of articles: slug → title, text, date."""
+def site_of(folder: Path, texts: Mapping[str, tuple[str, str, str]], names: Names, own: Groups = ()) -> Path:
+    """Write a site of articles: slug → title, text, date; `own`: the archive's own words that mean the same."""
     holdings = [Holding(f"articles/{slug}/", *told, "صحيفة الواحة") for slug, told in texts.items()]
-    files = [*browser_modules(), *build(holdings, names), File("package.json", b'{"type": "module"}')]
+    files = [*browser_modules(own), *build(holdings, names), File("package.json", b'{"type": "module"}')]
     return put(folder, [*files, File("asking.js", ASKING.encode())])
 
 

@@ -38,7 +38,7 @@ class Labels:
                     entries = self.by_first.setdefault(key[0], [])
                     if (key, name.id) not in entries:
                         entries.append((key, name.id))
-                    known = key[0] if key[0].endswith("@") else " ".join(word.bare for word in words)
+                    known = key[0] if key[0].endswith(("@", "!")) else " ".join(word.bare for word in words)
                     self.known.setdefault(name.id, {}).setdefault(known, label)
                     self.parts.update(key)
         for entries in self.by_first.values():
@@ -46,14 +46,20 @@ class Labels:
 
     @staticmethod
     def _key(words: Sequence[Analysed], *, synonym: bool) -> Key:
-        """Give the form of a label that is compared: of one word its core (of a synonym its family, with `@`), of more their stems."""
+        """
+        Give the form of a label that is compared: of one word its core (of a synonym its family, with `@`), of more their stems.
+
+        A synonym stands without particles: where it seems to begin with one it is the word alone, with `!`, and بقالة has nothing of قال.
+        """
         if len(words) > 1:
             return tuple(f"{word.stem}~" for word in words)
-        return (f"{words[0].family}@" if synonym else words[0].core,)
+        (word,) = words
+        return (word.core if not synonym else f"{word.family}@" if word.core == word.bare else f"{word.bare}!",)
 
     def parts_of(self, word: Analysed) -> tuple[str, ...]:
         """Give the words of labels that a word is."""
-        return tuple(part for part in (word.core, f"{word.stem}~", f"{word.family}@") if part in self.parts)
+        parts = (word.core, f"{word.stem}~", f"{word.family}@", *dict.fromkeys((f"{word.bare}!", f"{word.core}!")))
+        return tuple(part for part in parts if part in self.parts)
 
     def places(self, words: Iterable[tuple[tuple[str, ...], Posting]]) -> Iterator[tuple[str, int]]:
         """Yield each concept that is named in an article, with its place; `words` are those that labels have, with their places."""

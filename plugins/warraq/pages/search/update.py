@@ -218,7 +218,7 @@ class Update:
         }
         if firsts:
             for token, *form in self.database.execute("SELECT token, family, bare, core, stem FROM token"):
-                if not firsts.isdisjoint((form[2], f"{form[3]}~", f"{form[0]}@")):
+                if not firsts.isdisjoint((form[2], f"{form[3]}~", f"{form[0]}@", f"{form[1]}!", f"{form[2]}!")):
                     forms.setdefault(token, set()).add(Form(*form))
         wanted = set().union(*forms.values())
         slots: set[int] = set()

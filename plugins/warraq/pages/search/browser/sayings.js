@@ -17,7 +17,7 @@ export const each = (tokens, analysis, whole = () => true) =>
 export function* runs(words, labels) {
   for (let from = 0; from < words.length; from++)
     for (let to = Math.min(words.length, from + 8); to > from; to--) {
-      const concepts = [words.slice(from, to).map((of) => of.bare).join(" "), ...(to === from + 1 ? [`${words[from].family}@`] : [])].flatMap((name) => labels.get(name) ?? []);
+      const concepts = [words.slice(from, to).map((of) => of.bare).join(" "), ...(to === from + 1 ? [`${words[from].family}@`, ...new Set([`${words[from].bare}!`, `${words[from].core}!`])] : [])].flatMap((name) => labels.get(name) ?? []);
       if (concepts.length) {
         yield [words.slice(from, to), concepts];
         break;
@@ -86,7 +86,7 @@ const isFree = (of) => !of.whole && (!isNamed(of) || Boolean(of.synonyms));
 export const names = (run, which, strictly) => {
   if (run.length > 1) return [run.map(({ token }) => withoutArticle(token)).join(" ")];
   const [of] = run;
-  return which !== 1 ? [...keys(of), of.written] : [of.token, of.bare, of.core, ...(strictly ? [] : [`~${of.stem}`])];
+  return which !== 1 ? [...keys(of), of.written] : [of.token, of.bare, of.core, ...(strictly || of.entire ? [] : [`~${of.stem}`])];
 };
 
 // What the lists say comes beside the module that reads it, not behind it.

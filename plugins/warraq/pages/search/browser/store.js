@@ -57,7 +57,7 @@ const row = (words) => words.map(({ bare }) => bare).join(" ");
 function concept(entry, analysis) {
   const [id, label, own, ...others] = typeof entry === "string" ? [`~${entry.split(" | ")[0]}`, entry, 0, ...entry.split(" | ")] : entry;
   const words = compared([...(own & 1 ? [label] : []), ...(own & 2 ? [id] : []), ...others], analysis);
-  const names = words.map((all) => (all.length > 1 || typeof entry !== "string" ? row(all) : `${all[0].family}@`));
+  const names = words.map((all) => (all.length > 1 || typeof entry !== "string" ? row(all) : all[0].core === all[0].bare ? `${all[0].family}@` : `${all[0].bare}!`));
   return { id, label, names: [...new Set(names)].sort() };
 }
 

@@ -63,13 +63,19 @@ export async function concept(of, { id, label, names }, analysis) {
   let widens = false;
   if (isSynonym(id)) {
     if (!forms.length) return;
+    // What begins it is no particle: it has nothing of what its other letters would be.
+    of.entire ||= [of.bare, of.core].some((one) => names.includes(`${one}!`));
+    if (of.entire) of.forms = of.forms.filter(([, near]) => near >= NEAR.seated || near === NEAR.synonym);
     of.synonyms = label.split(" | ");
     for (const form of forms) of.forms.push([form, NEAR.synonym]);
-    for (const name of names) if (name.endsWith("@")) of.families.add(name.slice(0, -1));
+    for (const name of names) {
+      if (name.endsWith("@")) of.families.add(name.slice(0, -1));
+      if (name.endsWith("!")) of.cores.add(analysis.analyse(name.slice(0, -1)).core);
+    }
   } else {
     widens = !of.idle && findMore(forms, of);
     for (const form of forms) of.forms.push([form, NEAR.bare]);
   }
-  of.labels.push(...names.filter((name) => !name.endsWith("@")).map((name) => name.split(" ").map((word) => analysis.analyse(word, true).stem)));
+  of.labels.push(...names.filter((name) => !/[@!]$/u.test(name)).map((name) => name.split(" ").map((word) => analysis.analyse(word, true).stem)));
   return widens;
 }
