@@ -111,6 +111,20 @@ def test_back_leads_to_the_same_place_where_results_come_late(page: Any, host: H
     page.wait_for_function("before => Math.abs(scrollY - before) < 3", arg=before)
 
 
+def test_a_line_of_words_in_context_has_its_whole_date_and_no_spaces_but_those_of_the_text(
+    page: Any, host: Host
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 800})
+    opened(page, host, f"q={CANAL}&view=lines", "[data-lines] .after")
+    assert page.evaluate("[...document.querySelectorAll('.from .quiet')].every(p => p.scrollWidth <= p.clientWidth)")
+    gaps = page.evaluate(
+        """() => [...document.querySelectorAll('[data-lines] .after[dir=rtl]')].map(cell =>
+        Math.abs(cell.previousElementSibling.getBoundingClientRect().left - cell.getBoundingClientRect().right))"""
+    )
+    assert gaps and max(gaps) < 1
+    assert page.locator("[data-lines] .after span").first.evaluate("span => getComputedStyle(span).whiteSpace") == "pre"
+
+
 def test_a_wait_is_said_and_a_failure_can_be_tried_again(page: Any, host: Host) -> None:
     waiting: list[Any] = []
 
