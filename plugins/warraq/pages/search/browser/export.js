@@ -39,13 +39,19 @@ export async function gathered(find, { onprogress, signal } = {}) {
   return { results, total };
 }
 
+// A site that was built without knowing its address cites without one: then it is the one at which the reader has it, as in a table.
+const addressed = {
+  bib: (text, url) => (/^ {2}url = /mu.test(text) ? text : text.replace(/\n\}\s*$/u, () => `,\n  url = {${url}}\n}\n`)),
+  ris: (text, url) => (/^UR {2}- /mu.test(text) ? text : text.replace(/^ER {2}-/mu, (end) => `UR  - ${url}${text.includes("\r\n") ? "\r\n" : "\n"}${end}`)),
+};
+
 // The files for reference managers that the articles have already, one after the other; `missing` could not be read.
 async function cited(results, ending, { onprogress, signal }) {
   const parts = [];
   let missing = 0;
   for (let at = 0; at < results.length && !signal?.aborted; at += TOGETHER) {
     const answers = await Promise.all(results.slice(at, at + TOGETHER).map(({ url }) =>
-      fetch(new URL(`cite.${ending}`, url)).then((answer) => (answer.ok ? answer.text() : null)).catch(() => null)));
+      fetch(new URL(`cite.${ending}`, url)).then((answer) => (answer.ok ? answer.text() : null)).then((text) => text && addressed[ending](text, url)).catch(() => null)));
     for (const answer of answers) {
       if (answer === null) missing++;
       // The last line of RIS ends with a space.
