@@ -3,7 +3,7 @@ import { family } from "./families.js";
 import { row } from "./made.js";
 import { completions, corrections, halves, heard, revowelled, unlike } from "./neighbours.js";
 import { count } from "./rank.js";
-import { each, LATIN, spelt } from "./sayings.js";
+import { each, LATIN, LETTERED, spelt } from "./sayings.js";
 import { FEW, isCut, joined } from "./understanding.js";
 import { isNamed, known, NEAR, widen, word } from "./words.js";
 
@@ -31,6 +31,9 @@ const CERTAIN = 0.35;
 const RANKED = 4;
 // A name of two words typed as one.
 const NAMED = /^(?:بن|ابن|ابو|ابي|عبد|بني|غير|شبه|ما|كل|لا)../u;
+
+// An abbreviation sounds like no word: CNN. What can be read aloud may: NATO.
+const isAbbreviation = ({ written = "" }) => LETTERED.test(written) && !/[AEIOUY]/u.test(written);
 
 // Letters as names have them: vowels, and never four consonants in a row.
 const NAME = /^(?=.*[aeiou])(?!.*[^aeiouy]{4})[a-z2-9']{3,}$/u;
@@ -68,7 +71,7 @@ async function uncut(of, analysis) {
 
 async function correct(of, analysis, typing) {
   const found = typing ? await completions(of, MEANT) : [];
-  if (!found.length) found.push(...(await corrections(of, analysis, MEANT)));
+  if (!found.length && !isAbbreviation(of)) found.push(...(await corrections(of, analysis, MEANT)));
   if (!found.length && !of.forms.length && !typing && of.token.length > LONG) found.push(...(await once(of, analysis)));
   of.completed = typing;
   // What a long word is related to by its stem is less likely meant than another word that a slip explains.
@@ -206,7 +209,7 @@ export async function guessed(asked, index, typing) {
   const words = (await Promise.all(asked.map((of) => numberApart(of, index, typing)))).flat();
   await Promise.all(words.map((of) => (isNamed(of) || of.whole || typing || count(of) > FEW ? null : respelt(of, analysis))));
   await Promise.all(words.map((of) => (isCut(of) && !typing && !of.guessed ? uncut(of, analysis) : null)));
-  await Promise.all(words.map((of) => (LATIN.test(of.token) && !isNamed(of) && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, index, words.length > 1 ? SEVERAL : OTHERS) : null)));
+  await Promise.all(words.map((of) => (LATIN.test(of.token) && !isNamed(of) && !isAbbreviation(of) && !(/\d/u.test(of.token) && known(of)) ? transliterate(of, index, words.length > 1 ? SEVERAL : OTHERS) : null)));
   await Promise.all(words.map((of) => (LATIN.test(of.token) && of.synonyms && count(of) <= FEW ? alsoSpelt(of, analysis) : null)));
   await Promise.all(words.map((of, n) => (known(of) || isNamed(of) || of.guessed?.length ? null : correct(of, analysis, typing && n === words.length - 1))));
   pair(words);
@@ -237,8 +240,7 @@ export async function doubted(read, ranked, index, order) {
     // A word that a few articles have is doubted where another, that a slip explains, is met far oftener: نتياهو 1, نتنياهو 84.
     await guess(of, ranked.sure ? found.filter(({ common, rank }) => rank >= LIKELY && common > FAR + Math.log2(count(of))) : found, analysis, NEAR.other);
   }));
-  if (ranked.sure && !tried.some((of) => of.guessed.length)) return { words, ranked };
-  if (!tried.length) return { words, ranked };
+  if (!tried.length || (ranked.sure && !tried.some((of) => of.guessed.length))) return { words, ranked };
   // What has the words themselves comes first.
   const other = order(words);
   const first = ranked.best.slice(0, ranked.complete);

@@ -1,5 +1,5 @@
 // The words of a query as sets of forms of the index, each form with how near it is to what was typed.
-import { family } from "./families.js";
+import { family, isRest } from "./families.js";
 
 // As typed; without its particles; without its endings; another form of its verb, its broken plural.
 // Guessed: likely meant by a word that nobody wrote; by one that has relatives here; by one that stands here itself.
@@ -15,6 +15,16 @@ export function nearness(form, word) {
   return form.stem === word.stem ? NEAR.stem : NEAR.family;
 }
 
+// Whether two words share what is left of them when each loses another beginning: كيران and ويران are one word only where the archive has يران itself.
+const isOther = ({ bare }, word) => !bare.endsWith(word.bare) && !word.bare.endsWith(bare);
+// Without such words; where there are no others they are related to what was typed, which is told.
+function itself(forms, word) {
+  if (forms.some(([form]) => form.bare === word.core || isRest(form))) return forms;
+  const is = forms.map(([form, near]) => near < NEAR.core || !isOther(form, word));
+  const isKnown = forms.some(([, near], n) => is[n] && near >= NEAR.core);
+  return forms.flatMap(([form, near], n) => (is[n] ? [[form, near]] : isKnown ? [] : [[form, NEAR.stem]]));
+}
+
 // Of a word in a phrase no more is loaded than a phrase asks for.
 export const PHRASE = "phrase";
 
@@ -25,7 +35,7 @@ export const NONE = "none";
 export async function word(token, analysis, articled = false, whole = false) {
   const names = analysis.analyse(token, articled);
   const found = whole === NONE ? [] : await family(names.family, whole, whole === PHRASE ? names.bare : undefined);
-  const forms = found.map((form) => [form, nearness(form, names)]);
+  const forms = itself(found.map((form) => [form, nearness(form, names)]), names);
   return { token, ...names, forms, families: new Set([names.family]), cores: new Set([names.core]), labels: [], idle: whole === NONE };
 }
 
