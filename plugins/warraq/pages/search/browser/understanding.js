@@ -3,6 +3,7 @@ import { row } from "./made.js";
 import { isPlain, LETTERS, NUMBERED, plainly } from "./plain.js";
 import { count } from "./rank.js";
 import { family, wholly } from "./families.js";
+import { json } from "./store.js";
 import { compounds, each, inPrint, isListed, LATIN, runs, spelt, withoutAsking } from "./sayings.js";
 import { concept, isNamed, known, NEAR, NONE, PHRASE, word } from "./words.js";
 
@@ -86,6 +87,13 @@ export function slips() {
 // Whether a long word stands here only without its first letters, as if those were a particle.
 export const isCut = (of) => of.bare.length > 5 && of.bare !== of.core && !of.whole && !isNamed(of) && known(of) && !of.idle && !of.forms.some(([, near]) => near === NEAR.bare);
 
+// What they look into comes beside them.
+function twins() {
+  import("./lists.js").catch(() => {});
+  json("lists.json").catch(() => {});
+  return import("./twins.js");
+}
+
 // Whether another word may have been meant.
 const inDoubt = (of, typing) => (!isNamed(of) || (of.synonyms && LATIN.test(of.token) && count(of) <= FEW)) && (!known(of) || LATIN.test(of.token) || isCut(of) || (!typing && count(of) <= FEW && spelt(of.token).length > 0));
 
@@ -166,7 +174,7 @@ export async function understood(typedQuery, index, { typing = false, exactly = 
   if (!exactly && !typing) read.told.push(...(await compounds(words, index)));
   if (!exactly && words.some((of) => inDoubt(of, typing))) words = await (await slips()).guessed(words, index, typing);
   const doubted = exactly || typing ? [] : strangers(words, index);
-  if (doubted.length) await (await import("./twins.js")).exchanged(doubted, index);
+  if (doubted.length) await (await twins()).exchanged(doubted, index);
   words = [...words, ...special];
   const phrased = phrases.flat();
   const telling = phrased.filter((of) => !unsaid(of));
