@@ -97,10 +97,10 @@ test("a range that ends before it begins is said", () => {
   assert.deepEqual(said.map(({ text }) => text), ["reversed", "everywhere", "nothing"]);
 });
 
-test("a filter that means nothing is called as the page calls it, and no single word is offered", () => {
+test("a source that the archive lacks is called as the page calls it, and no single word is offered", () => {
   const none = { total: 0, complete: 0, corrected: [], suggested: [], filters: { "-source": ["رويترز"] }, unread: [{ key: "-source", value: "رويترز", nearest: [] }] };
-  const said = remarks({ q: "سد نهر -source:رويترز", filters: {}, page: 1 }, none, 1, { say: { ...SAY, notread: "not read", source: "المصدر" }, link });
-  assert.deepEqual(said.map(({ text }) => text), ["not read -المصدر:رويترز.", "nothing"]);
+  const said = remarks({ q: "سد نهر -source:رويترز", filters: {}, page: 1 }, none, 1, { say: { ...SAY, nonehas: "none has", source: "المصدر" }, link });
+  assert.deepEqual(said.map(({ text }) => text), ["none has -المصدر:رويترز.", "nothing"]);
   assert.deepEqual(said[0].all("bdi").map(({ text }) => text), ["-المصدر:رويترز", "رويترز"]);
 });
 

@@ -56,6 +56,9 @@ function reading(one, now, { say, link }) {
   return [`${one.as === "either" ? say.either : one.as === "year" ? say.ofyear : one.as === "synonyms" ? say.synonyms : say.same} `, ...(others.length ? others : all).flatMap((text, n) => [n ? `${say.comma} ` : "", element("bdi", {}, text)])];
 }
 
+// What is a name is understood, whether the archive has it or not; a day or a language that can't be read is not.
+const NAMES = new Set(["source", "tag"]);
+
 // A filter as the page calls it, in one piece whatever letters its value has.
 const filter = (key, value, say) => element("bdi", {}, `${key.startsWith("-") ? "-" : ""}${say[key.replace("-", "")] ?? key}:`, element("bdi", {}, value));
 
@@ -65,7 +68,7 @@ function understanding(now, found, tools) {
   if (found.understood?.some(({ as }) => !PLAIN.has(as))) said.push(element("p", {}, link({ ...now, exact: "1", page: 1 }, say.exactly)));
   for (const { key, value, nearest, none } of found.unread ?? []) {
     const near = nearest.flatMap(([id, label], n) => [n ? `${say.comma} ` : ` ${say.perhaps} `, link({ ...now, q: now.q.replace(value, () => (/\s/u.test(id) ? `"${id}"` : id)), filters: now.filters[key] ? { ...now.filters, [key]: [id] } : now.filters, page: 1 }, key.endsWith("language") ? languageName(label) : label)]);
-    said.push(element("p", {}, `${none ? say.nonehas : say.notread} `, filter(key, value, say), ".", ...near));
+    said.push(element("p", {}, `${none || NAMES.has(key.replace("-", "")) ? say.nonehas : say.notread} `, filter(key, value, say), ".", ...near));
   }
   return said;
 }
