@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from warraq.language import SOURCE, catalogue
 
 CODE = ROOT / "plugins/warraq/language"
 THEME = ROOT / "theme/translations"
+VALUE = re.compile(r"\{\w+\}")
 TRANSLATED = tuple(language for language in SITE_LANGUAGES if language != SOURCE)
 """The languages of pages that are made by catalogues."""
 
@@ -23,7 +25,8 @@ def file_of(language: str, room: str) -> Path:
 def lacking(language: str, room: str, sentences: Iterable[str]) -> str:
     """Say which sentences no catalogue of a language has, and which file they are written into; empty where none lacks."""
     known = catalogue(language)
-    missing = sorted({sentence for sentence in sentences if known.gettext(sentence) == sentence})
+    # What is nothing but values is the same in every language: "{what} {todo}".
+    missing = sorted({said for said in sentences if known.gettext(said) == said and VALUE.sub("", said).strip()})
     file = file_of(language, room).relative_to(ROOT).as_posix()
     return "\n".join([f"write into {file}:", *map(to_write, missing)]) if missing else ""
 

@@ -24,6 +24,6 @@ def values(sentence: str) -> set[str | None]:
 
 def test_every_sentence_has_its_arabic_with_the_same_values() -> None:
     known = catalogue("ar")
-    said = lacking("ar", "desk", (s for s in sentences() if s != "{what} {todo}"))
+    said = lacking("ar", "desk", sentences())
     assert not said, said
     assert [s for s in sentences() if values(s) != values(known.gettext(s))] == []

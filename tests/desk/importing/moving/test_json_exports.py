@@ -77,7 +77,7 @@ def test_rows_of_an_export_that_are_no_objects_are_named(desk: Desk, tmp_path: P
     for place, what in (
         ("posts 1", "a text"),
         ("posts 3", "a number"),
-        ("posts 4", "null"),
+        ("posts 4", "nothing (null)"),
         ("tags 4", "a list"),
         ("tags 5", "true or false"),
         ("tags 6", "a number"),

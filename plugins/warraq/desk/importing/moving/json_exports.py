@@ -20,7 +20,7 @@ VALUES: dict[type, Message] = {
     float: message("a number"),
     bool: message("true or false"),
     list: message("a list"),
-    type(None): message("null"),
+    type(None): message("nothing (null)"),
 }
 """What may stand in JSON besides objects."""
 
