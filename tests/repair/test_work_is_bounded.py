@@ -13,12 +13,12 @@ import random
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from growth import seconds
 from warraq.edition.mentions import ADDRESS
 from warraq.edition.text_writer import LINE_FEED
 from warraq.repair import RULES
@@ -37,19 +37,13 @@ ALL = os.environ.get("WARRAQ_PUMPS") == "all"
 SAMPLE = 30
 
 
-def seconds(work: Callable[[str], object], text: str) -> float:
-    begun = time.process_time()
-    work(text)
-    return time.process_time() - begun
-
-
 def grows_too_fast(work: Callable[[str], object], text: str) -> bool:
     """Say whether twice the text takes far more than twice the time; the best of three is believed."""
-    if seconds(work, text) < FLOOR:
+    if seconds(lambda: work(text)) < FLOOR:
         return False
     half = text[: len(text) // 2] + text[-1:]
-    return min(seconds(work, text) for _ in range(3)) > WIDEST * max(
-        min(seconds(work, half) for _ in range(3)), FLOOR / 4
+    return min(seconds(lambda: work(text)) for _ in range(3)) > WIDEST * max(
+        min(seconds(lambda: work(half)) for _ in range(3)), FLOOR / 4
     )
 
 

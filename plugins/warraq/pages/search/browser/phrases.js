@@ -3,7 +3,7 @@ import { placed } from "./heads.js";
 import { Made } from "./made.js";
 import { count } from "./rank.js";
 import { text } from "./store.js";
-import { NEAR, PHRASE, word } from "./words.js";
+import { NEAR, formsOf, PHRASE, word } from "./words.js";
 
 // So many texts are read rather than the places of a very common word, and so many bytes for each (a thousand of a family's are some eight hundred packed).
 const TEXTS = 128;
@@ -12,7 +12,7 @@ const PACKED = 800;
 
 // Whether the words stand in an article in their order, as typed or with particles before them; of an `idle` one that is not known yet.
 function stand(words, article) {
-  const exact = words.map((of) => of.idle || new Set(of.forms.filter(([, near]) => near >= NEAR.core).flatMap(([form]) => [...form.in(article)])));
+  const exact = words.map((of) => of.idle || new Set(formsOf(of).flatMap((form) => [...form.in(article)])));
   const first = exact.findIndex((found) => found !== true);
   return [...exact[first]].some((place) => exact.every((found, n) => found === true || found.has(place + n - first)));
 }
@@ -20,8 +20,7 @@ function stand(words, article) {
 function articlesWith(words, total) {
   const found = new Uint8Array(total);
   const rarest = words.filter((of) => !of.idle).reduce((a, b) => (count(a) <= count(b) ? a : b));
-  for (const [form, near] of rarest.forms)
-    if (near >= NEAR.core) for (const article of form.read().articles) if (!found[article] && stand(words, article)) found[article] = 1;
+  for (const form of formsOf(rarest)) for (const article of form.read().articles) if (!found[article] && stand(words, article)) found[article] = 1;
   return found;
 }
 
@@ -35,7 +34,7 @@ function learn(of, texts) {
 }
 
 // Let very common words of phrases have all their places.
-export async function loaded(words, analysis) {
+async function loaded(words, analysis) {
   const wanted = words.filter((of) => of.idle || of.inTexts);
   await Promise.all(wanted.map(async (of) => Object.assign(of, { inTexts: false, idle: false, forms: (await word(of.token, analysis, false, PHRASE)).forms })));
 }

@@ -16,8 +16,11 @@ export function tokensOf(text, analysis, gap = " ") {
   });
 }
 
+// Whether a query may say that one of several words suffices.
+export const hasOr = (query) => query.split(/\s+/u).some((one) => OR.has(one) || one === "or");
+
 // Whether a query is words alone: query.js would find no more in it.
-export const isPlain = (query) => WORDED.test(query) && !query.split(/\s+/u).some((one) => OR.has(one) || one === "or");
+export const isPlain = (query) => WORDED.test(query) && !hasOr(query);
 
 // What such a query asks, as query.js would say it.
 export function plainly(query, analysis) {

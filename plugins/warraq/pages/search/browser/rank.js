@@ -128,7 +128,7 @@ function ordered(worth, { words, found }, { body, days }) {
 }
 
 // Articles that lack one of the words, behind the few that have all. Of two words they have the rarer, and are no more than fill a page.
-function behind(all, complete, index, allowed) {
+function lackingOne(all, complete, index, allowed) {
   const { words, most, telling, found } = all;
   if (words.length >= SEVERAL) return ordered(scored(all, most - 1, most - 1, index, allowed), all, index);
   const { near } = found[telling[0] < telling[1] ? 1 : 0];
@@ -150,7 +150,7 @@ export function rank(words, index, allowed, sort) {
   const best = ordered(worth, all, index);
   const first = best[0];
   const sure = complete > 0 && (words.length === 1 || first[2] >= SURE) && found.every(({ near }) => near[first[0]] >= NEAR.bare);
-  if (complete && complete < PAGE && !guessed) best.push(...behind(all, complete, index, allowed));
+  if (complete && complete < PAGE && !guessed) best.push(...lackingOne(all, complete, index, allowed));
   return { best: best.map(([article]) => article), complete, sure };
 }
 

@@ -3,7 +3,7 @@ import { asking } from "./asking.js";
 import { row } from "./made.js";
 import { count } from "./rank.js";
 import { said } from "./store.js";
-import { isNamed, known, NEAR, word } from "./words.js";
+import { isNamed, known, NEAR, formsOf, word } from "./words.js";
 
 export const LATIN = /^(?=.*[a-z])[a-z2-9']{3,}$/u;
 export const LETTERED = /^[A-Z]{2,5}$/u;
@@ -125,7 +125,7 @@ export async function compounds(words, { analysis, large }) {
     // Where very many articles have the second word, its places are too long for this.
     if (!start || of.parts || of.whole || large.has(analysis.analyse(of.token.slice(start.length)).family)) return;
     const parts = await each([start, of.token.slice(start.length)], analysis);
-    const apart = row(parts.map(({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form)));
+    const apart = row(parts.map((part) => formsOf(part)));
     if (apart.count < 2) return;
     of.forms.push([apart, NEAR.core]);
     of.labels.push(parts.map(({ stem }) => stem));

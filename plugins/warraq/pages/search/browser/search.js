@@ -30,9 +30,6 @@ const PAGE = 10;
 
 const isHeaded = ({ forms }) => forms.some(([form]) => isRest(form));
 
-// Few articles answer: then words may stand with a particle.
-const particles = () => import("./particles.js");
-
 // Filters need what a query by itself does not.
 const narrowing = () => import("./filters.js");
 
@@ -86,7 +83,7 @@ export async function answer(query, { filters = {}, sort, typing = false, exactl
   const order = (asked, left = allowed) => folded(ordered([...asked, ...phrased], index, left, sort), [...asked, ...phrased], index.versions);
   let ranked = order(words);
   const typed = ranked;
-  const widened = ranked.complete < PAGE && !typing && !exactly && (await Promise.all([meant(words, analysis), particles().then(({ particled }) => particled(words, index))])).flat().some(Boolean);
+  const widened = ranked.complete < PAGE && !typing && !exactly && (await Promise.all([meant(words, analysis), import("./particles.js").then(({ particled }) => particled(words, index))])).flat().some(Boolean);
   if (widened) ranked = order(words);
   // Of words that say nothing no text decides which article comes first.
   if (!typing && !sort && all.some((of) => isHeaded(of) && !analysis.stop.has(of.token))) ranked = await (await import("./heads.js")).settled(ranked, () => order(words), all, index);

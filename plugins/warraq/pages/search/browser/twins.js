@@ -3,14 +3,13 @@
 import { listed } from "./lists.js";
 import { row } from "./made.js";
 import { count } from "./rank.js";
-import { isNamed, NEAR, widen, word } from "./words.js";
+import { isNamed, NEAR, formsOf, widen, word } from "./words.js";
 
 // Letters that ears, dialects and eyes take for each other.
 const ALIKE = ["ضظ", "ذد", "ذز", "ثس", "ثت", "صس", "طت", "قغ", "غج", "قج"];
 // So many articles have a pair that is meant, and so many times those that have the pair as it was typed.
 const MANY = 5;
 
-const itself = ({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form);
 const together = (first, second) => row([first, second]).count + row([second, first]).count;
 
 // A word with one letter exchanged for one like it.
@@ -21,12 +20,12 @@ function* twins(core) {
 
 // What one word was likely typed for, by how many articles have that beside its neighbour.
 async function meant(of, neighbour, analysis) {
-  const beside = itself(neighbour);
+  const beside = formsOf(neighbour);
   const found = await Promise.all([...new Set(twins(of.core))].map(async (core) => {
     const entry = (await listed("front", core)).find((one) => one.word === core);
     // A pair that many articles have is of words that many have.
     if (!entry || 2 ** entry.common <= MANY) return [];
-    const many = together(itself(await word(core, analysis, entry.articled, true)), beside);
+    const many = together(formsOf(await word(core, analysis, entry.articled, true)), beside);
     return many >= MANY ? [{ ...entry, many, rank: 1 }] : [];
   }));
   return found.flat().sort((a, b) => b.many - a.many)[0];

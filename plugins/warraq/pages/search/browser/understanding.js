@@ -1,11 +1,11 @@
 // What a query means: its words as sets of forms of the index, with what else may have been meant by them, and what of it has to be said.
 import { row } from "./made.js";
-import { isPlain, LETTERS, NUMBERED, plainly } from "./plain.js";
+import { hasOr, isPlain, LETTERS, NUMBERED, plainly } from "./plain.js";
 import { count } from "./rank.js";
 import { family, wholly } from "./families.js";
 import { json } from "./store.js";
 import { compounds, each, inPrint, isListed, LATIN, runs, spelt, withoutAsking } from "./sayings.js";
-import { concept, isNamed, known, NEAR, NONE, PHRASE, word } from "./words.js";
+import { concept, isNamed, known, NEAR, formsOf, NONE, PHRASE, word } from "./words.js";
 
 // Where so few articles of an archive of some size answer, what was typed may be a slip though it is a word.
 export const FEW = 3;
@@ -15,10 +15,8 @@ const BOTH = 40;
 const ANYWHERE = 1e6;
 // So many thousand bytes (unpacked) has the family of a word that a phrase had better not load.
 const COMMON = 80;
-// What may say that one of several words suffices.
-const OR = /\bOR\b|أو|او|\|/u;
 // What may be a phrase, or a word that is refused.
-const PHRASED = /["“”„«»]|(?:^|\s)-/u;
+const PHRASED = /["“”„«»‘’‚‹›]|(?:^|\s)-/u;
 // So many letters are shown of what was too long to be searched for.
 const TOLD = 120;
 // Let words stand for the names of concepts that they are: those by which they find more, each with what was typed.
@@ -76,7 +74,7 @@ export async function joined(words, analysis, boldly) {
 
 // Whether an archive writes as one what was typed as two, of which one is so short that it is hardly a word: «يو تيوب».
 const oftener = (both, ...pair) =>
-  !pair.some(({ forms }) => forms.some(([form]) => form.kept < form.count)) && Math.min(...pair.map(({ token }) => token.length)) < 4 && both.forms.some(([, near]) => near === NEAR.bare) && count(both) > 1 && count(both) > 2 * row(pair.map(({ forms }) => forms.filter(([, near]) => near >= NEAR.core).map(([form]) => form))).count;
+  !pair.some(({ forms }) => forms.some(([form]) => form.kept < form.count)) && Math.min(...pair.map(({ token }) => token.length)) < 4 && both.forms.some(([, near]) => near === NEAR.bare) && count(both) > 1 && count(both) > 2 * row(pair.map((of) => formsOf(of))).count;
 
 // What a query of the archive's own words does not need: two files, which come together.
 export function slips() {
@@ -99,7 +97,7 @@ const inDoubt = (of, typing) => (!isNamed(of) || (of.synonyms && LATIN.test(of.t
 
 // Neighbours that no article has side by side, and few have both.
 function strangers(words, { articles }) {
-  const own = ({ forms }) => forms.filter(([, near]) => near >= NEAR.stem).map(([form]) => form);
+  const own = (of) => formsOf(of, NEAR.stem);
   const count = (pair, apart) => row(pair.map(own), apart).count + row(pair.map(own).reverse(), apart).count;
   const pairs = articles < MANY ? [] : words.slice(1).map((of, n) => [words[n], of]);
   return pairs.filter((pair) => pair.every((of) => known(of) && !of.guessed && !of.whole) && !pair.every(isNamed) && !count(pair, 1) && count(pair, ANYWHERE) <= BOTH);
@@ -122,7 +120,7 @@ const withoutLatinArticles = (words) => words.filter(({ token }, n) => !(/^[ae]l
 
 // What a query needs by its looks comes beside the index, not behind it.
 export function expect(query) {
-  for (const wanted of [!isPlain(query) && import("./query.js"), PHRASED.test(query) && import("./phrases.js"), OR.test(query) && import("./either.js"), NUMBERED.test(query) && import("./whole.js")]) if (wanted) wanted.catch(() => {});
+  for (const wanted of [!isPlain(query) && import("./query.js"), PHRASED.test(query) && import("./phrases.js"), hasOr(query) && import("./either.js"), NUMBERED.test(query) && import("./whole.js")]) if (wanted) wanted.catch(() => {});
 }
 
 // How much of each word of a phrase is loaded: of those that very many articles have nothing as yet, but for the rarest word of all (phrases.js).

@@ -39,6 +39,9 @@ export async function word(token, analysis, articled = false, whole = false) {
   return { token, ...names, forms, families: new Set([names.family]), cores: new Set([names.core]), labels: [], idle: whole === NONE };
 }
 
+// Those of a word's forms that are so near, which is the word itself with whatever particles.
+export const formsOf = ({ forms }, least = NEAR.core) => forms.filter(([, near]) => near >= least).map(([form]) => form);
+
 // Whether the archive has a word itself, or with other particles.
 export const known = (of) => of.idle || of.forms.some(([, near]) => near >= NEAR.core);
 

@@ -1,1 +1,1 @@
-import{parts as i}from"./search.js";export const{LETTERS,WORDS,OR,NUMBERED,tokensOf,isPlain,plainly}=i["plain.js"];
+import{parts as s}from"./search.js";export const{LETTERS,WORDS,OR,NUMBERED,tokensOf,hasOr,isPlain,plainly}=s["plain.js"];

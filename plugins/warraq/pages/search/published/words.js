@@ -1,1 +1,1 @@
-import{parts as n}from"./search.js";export const{NEAR,nearness,PHRASE,NONE,word,known,widen,isSynonym,isNamed,concept}=n["words.js"];
+import{parts as n}from"./search.js";export const{NEAR,nearness,PHRASE,NONE,word,formsOf,known,widen,isSynonym,isNamed,concept}=n["words.js"];
